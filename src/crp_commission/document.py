@@ -1,0 +1,140 @@
+"""A document as the tool sees it: pieces of text, each with the place it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a piece of text is on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+
+
+class SectionKind(StrEnum):
+    """What a section is for; only some kinds can hold a promise."""
+
+    OPERATIVE = "operative"
+    BACKGROUND = "background"
+    DEFINITIONS = "definitions"
+    LEGISLATION = "legislation"
+    QUESTION = "question"
+    KPI = "kpi"
+    CONTENTS = "contents"
+
+
+class Force(StrEnum):
+    """How strongly a clause binds the one who is to act."""
+
+    DUTY = "duty"
+    AIM = "aim"
+    REQUEST = "request"
+    STATEMENT = "statement"
+
+
+class Cell(tuple[int, int, int]):
+    """Where a table cell stands: table, row and column, each counted from 1."""
+
+    __slots__ = ()
+
+    def __new__(cls, table: int, row: int, column: int) -> Cell:
+        """Number of the table in the file, of the row in the table, of the column in the row."""
+        return super().__new__(cls, (table, row, column))
+
+    @property
+    def table(self) -> int:
+        """Number of the table in the file."""
+        return self[0]
+
+    @property
+    def row(self) -> int:
+        """Number of the row in the table; the header row is row 1."""
+        return self[1]
+
+    @property
+    def column(self) -> int:
+        """Number of the grid column in the row."""
+        return self[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece of text stands. Every number counts from 1; what is unknown is None.
+
+    ``file`` is the path as shown to the person. ``section`` is the label of the nearest heading
+    above ("4.2 Participation"); readers leave it empty and ``structure`` fills it in.
+    ``paragraph`` is the running number of the block in its file, in reading order, ``line`` the line
+    of a text file, ``page`` the page of a PDF.
+    """
+
+    file: str
+    paragraph: int
+    page: int | None = None
+    section: str = ""
+    line: int | None = None
+    cell: Cell | None = None
+
+    @property
+    def label(self) -> str:
+        """What a person reads to find the text again, without the file's name."""
+        parts = [self.section] if self.section else []
+        if self.page is not None:
+            parts.append(f"page {self.page}")
+        if self.cell is not None:
+            parts.append(f"table {self.cell.table}, row {self.cell.row}")
+        elif self.line is not None:
+            parts.append(f"line {self.line}")
+        else:
+            parts.append(f"paragraph {self.paragraph}")
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the reader met and a person should know of.
+
+    ``unread`` is the estimated share (0 to 1) of the file's text that this note says is lost: a scanned page of
+    ten is 0.1, a file that could not be opened is 1, a deleted passage left out on purpose is 0.
+    """
+
+    file: str
+    place: str
+    text: str
+    unread: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of text as it stands on the page: a heading, a paragraph, a list item, a table cell.
+
+    ``text`` is verbatim but for white space, which is folded to single spaces, ligatures and soft hyphens.
+    ``number`` is an automatic number that is not part of the text ("4.2", "(a)"). ``level`` is the heading's
+    depth from 1, or a list item's from 1, and 0 for the rest. For a cell, ``header`` is the text of its column's
+    header, ``row_header`` that of its row's first cell, both empty where there is none; a header cell itself
+    has ``is_header``. ``run_in`` marks a heading that opens a paragraph ("**4.2 Voice.** The provider ...").
+    """
+
+    kind: BlockKind
+    text: str
+    place: Place
+    level: int = 0
+    number: str = ""
+    header: str = ""
+    row_header: str = ""
+    is_header: bool = False
+    run_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """All that a reader got out of one file: the text in reading order and what it could not read."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    pages: int | None = None

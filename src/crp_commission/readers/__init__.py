@@ -1,0 +1,1 @@
+"""Readers: one module a document format, each with ``EXTENSIONS`` and ``read``."""
