@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
@@ -38,29 +39,12 @@ class Force(StrEnum):
     STATEMENT = "statement"
 
 
-class Cell(tuple[int, int, int]):
-    """Where a table cell stands: table, row and column, each counted from 1."""
+class Cell(NamedTuple):
+    """Where a table cell stands: table in the file, row in the table, grid column in the row, each from 1."""
 
-    __slots__ = ()
-
-    def __new__(cls, table: int, row: int, column: int) -> Cell:
-        """Number of the table in the file, of the row in the table, of the column in the row."""
-        return super().__new__(cls, (table, row, column))
-
-    @property
-    def table(self) -> int:
-        """Number of the table in the file."""
-        return self[0]
-
-    @property
-    def row(self) -> int:
-        """Number of the row in the table; the header row is row 1."""
-        return self[1]
-
-    @property
-    def column(self) -> int:
-        """Number of the grid column in the row."""
-        return self[2]
+    table: int
+    row: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
