@@ -122,3 +122,87 @@ class Extract:
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
     pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the pack: its shown path, SHA-256, kind (reader's name), role, pages and words read."""
+
+    path: str
+    sha256: str
+    kind: str
+    role: str
+    pages: int | None
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something checkable in a clause: its kind ("how often") and the words that say it ("each quarter")."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Who is to do what: one clause of a sentence.
+
+    ``start`` and ``end`` are offsets into the sentence's text. ``actor`` is the kind of party bound
+    ("provider", "council", "staff", "parents", "child", "bidder", "professional", "") and ``tense`` is
+    "present", "past", "future" or "" for a fragment without a finite verb.
+    """
+
+    start: int
+    end: int
+    force: Force
+    actor: str = ""
+    tense: str = ""
+    negated: bool = False
+    hedge: str = ""
+    exception: str = ""
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a list item or a cell, with what frames it.
+
+    ``text`` is verbatim from one block. ``lead`` is the list's lead-in, ``header`` the headers of its cell,
+    ``row`` the other cells of its table row, ``section`` the number of its section in the document,
+    ``passage`` the number of the block group (paragraph, list or row) it belongs to.
+    """
+
+    number: int
+    text: str
+    kind: BlockKind
+    place: Place
+    section: int
+    passage: int
+    lead: str = ""
+    header: str = ""
+    row: str = ""
+    quoted: bool = False
+    clauses: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of one file under one heading. ``path`` holds the headings above it, outermost first."""
+
+    number: int
+    file: str
+    title: str
+    path: tuple[str, ...]
+    kind: SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole pack: its files, sections and sentences in reading order, and what could not be read."""
+
+    title: str
+    files: tuple[Source, ...]
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    notes: tuple[Note, ...] = ()

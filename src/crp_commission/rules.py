@@ -1,0 +1,132 @@
+"""What a ruleset asks: the schema of a ruleset file, as frozen records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How much it matters when a criterion is not met."""
+
+    CRITICAL = "critical"
+    MAJOR = "major"
+    MINOR = "minor"
+
+    @property
+    def rank(self) -> int:
+        """0 for critical, 1 for major, 2 for minor: the order in which people look."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of the commissioning cycle."""
+
+    id: str
+    title: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """A principle of a child rights-based approach, with the UNCRC articles that carry it."""
+
+    id: str
+    title: str
+    question: str = ""
+    articles: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing a criterion asks, in plain words, and how it is found.
+
+    ``find`` and ``against`` are operator trees as they stand in the YAML (plain data); ``against``
+    finds text that defeats the part.
+    """
+
+    asks: str
+    find: Any
+    essential: bool = False
+    against: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What a person is told: what good looks like, the least to ask, what to reject, words to paste."""
+
+    good: str = ""
+    minimum: str = ""
+    reject: str = ""
+    wording: str = ""
+    indicator: str = ""
+    why_it_matters: str = ""
+    effort: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Passages, written as Markdown, that prove a criterion: each must get the status it is listed under."""
+
+    met: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
+    gap: tuple[str, ...] = ()
+    contradicted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A criterion: one thing a ruleset asks of a document.
+
+    ``where`` lists the roles of files in which one expects the evidence. ``weight`` is points; where it is
+    None the scale's weight for the severity holds. ``duty_is_enough`` marks a criterion that needs no check
+    beside the duty, such as a prohibition. An ``experimental`` criterion can never fail a gate.
+    """
+
+    id: str
+    title: str
+    question: str
+    stage: str
+    principle: str
+    severity: Severity
+    parts: tuple[Part, ...]
+    articles: tuple[int, ...] = ()
+    where: tuple[str, ...] = ()
+    weight: Fraction | None = None
+    advice: Advice = field(default_factory=Advice)
+    examples: Examples = field(default_factory=Examples)
+    sources: tuple[str, ...] = ()
+    duty_is_enough: bool = False
+    experimental: bool = False
+    ruleset: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Every constant of the score: credit by strength, weight by severity, cut-offs of the bands in percent."""
+
+    credit: Mapping[str, Fraction]
+    weights: Mapping[str, Fraction]
+    red_below: Fraction
+    amber_below: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """Criteria that belong together, with the words they share and the scale they are scored on."""
+
+    id: str
+    title: str
+    version: str
+    stages: tuple[Stage, ...]
+    principles: tuple[Principle, ...]
+    vocabulary: Mapping[str, tuple[str, ...]]
+    scale: Scale
+    rules: tuple[Rule, ...]
+    sha256: str = ""
+    sources: tuple[str, ...] = ()
