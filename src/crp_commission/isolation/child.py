@@ -1,0 +1,83 @@
+"""What runs inside a worker: limits are put on, the reader is called, its answer becomes bytes."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Callable
+from typing import Any
+
+from ..document import Extract
+from ..errors import CommissionError
+from ..limits import Limits
+from .outcomes import Stopped
+from .transfer import to_plain
+
+Read = Callable[[bytes, str, Limits], Extract]
+
+# Given back when memory has run out, so that there is enough left to say so.
+_RESERVE_BYTES = 1_000_000
+
+
+def answer_limit(limits: Limits) -> int:
+    """The most bytes a worker may answer with: room for the text, and for the places of many small pieces."""
+    return 8 * limits.characters + 1_000_000
+
+
+def answer(read: Read, data: bytes, name: str, limits: Limits) -> bytes:
+    """The worker's whole answer as JSON: an extract, a refusal in the reader's words, or what went wrong."""
+    reserve = bytearray(_RESERVE_BYTES)
+    try:
+        plain: dict[str, Any] = {"extract": to_plain(read(data, name, limits))}
+        encoded = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    except CommissionError as error:
+        plain = {"refused": {"message": error.message, "hint": error.hint, "line": error.line}}
+    except MemoryError:
+        del reserve
+        plain = _stopped(Stopped.TOO_MUCH_MEMORY)
+    except Exception:
+        import traceback
+
+        plain = _stopped(Stopped.NO_ANSWER, traceback.format_exc())
+    else:
+        if len(encoded) <= answer_limit(limits):
+            return encoded
+        plain = _stopped(Stopped.TOO_LONG)
+    return json.dumps(plain).encode()
+
+
+def _stopped(end: Stopped, fault: str = "") -> dict[str, Any]:
+    return {"stopped": end.value, "fault": fault}
+
+
+def restrain(limits: Limits) -> None:
+    """Put the machine's own limits on this process, where it has them (Windows has none)."""
+    with contextlib.suppress(ImportError):
+        import resource
+        import signal
+
+        seconds = limits.document_seconds
+        _lower(resource.RLIMIT_CORE, 0)
+        _lower(resource.RLIMIT_CPU, seconds + 1)
+        _lower(resource.RLIMIT_AS, _address_space(limits))
+        # A worker whose parent was killed must not stay for ever.
+        signal.alarm(seconds + 5)
+
+
+def _address_space(limits: Limits) -> int:
+    """The limit on memory, counted with what the tool itself holds already, of which half is left in any case."""
+    held = 0
+    with contextlib.suppress(OSError, ValueError), open("/proc/self/statm", encoding="ascii") as statistics:
+        held = int(statistics.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    return max(limits.memory_bytes, held + limits.memory_bytes // 2)
+
+
+def _lower(kind: int, value: int) -> None:
+    import resource
+
+    _, hard = resource.getrlimit(kind)
+    if hard != resource.RLIM_INFINITY:
+        value = min(value, hard)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(kind, (value, hard))

@@ -1,0 +1,71 @@
+"""What a worker is asked and how it can end, and what each end means to the person who waits for the file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from ..document import Extract
+from ..errors import NotReadError
+from ..limits import Limits
+from .transfer import from_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read: its bytes, and the path to show."""
+
+    data: bytes
+    name: str
+
+
+class Stopped(Enum):
+    """How a worker ended without an answer that can be used."""
+
+    TOO_SLOW = "too slow"
+    TOO_LONG = "too long"
+    TOO_MUCH_MEMORY = "too much memory"
+    NO_ANSWER = "no answer"
+
+
+def understand(encoded: bytes | Stopped, name: str, limits: Limits) -> Extract | NotReadError:
+    """The extract that a worker sent, or why there is none, in words for the person who gave the file."""
+    if isinstance(encoded, Stopped):
+        return _explain(encoded, name, limits)
+    try:
+        sent: dict[str, Any] = json.loads(encoded)
+        if "extract" in sent:
+            return from_plain(sent["extract"], name)
+        if "refused" in sent:
+            refused = sent["refused"]
+            return NotReadError(refused["message"], hint=refused["hint"], file=name, line=refused["line"])
+        error = _explain(Stopped(sent["stopped"]), name, limits)
+        error.add_note(sent["fault"])
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return _explain(Stopped.NO_ANSWER, name, limits)
+    return error
+
+
+def _explain(end: Stopped, name: str, limits: Limits) -> NotReadError:
+    setting = "The limit is {} in the configuration."
+    message, hint = {
+        Stopped.TOO_SLOW: (
+            f"Not read: took longer than {limits.document_seconds} s.",
+            setting.format("limits.document_seconds"),
+        ),
+        Stopped.TOO_MUCH_MEMORY: (
+            f"Not read: needed more memory than {limits.memory_bytes // 1_000_000} MB.",
+            setting.format("limits.memory_bytes"),
+        ),
+        Stopped.TOO_LONG: (
+            f"Not read: holds more text than {limits.characters:,} characters.",
+            setting.format("limits.characters"),
+        ),
+        Stopped.NO_ANSWER: (
+            "Not read: the reader stopped without an answer.",
+            "The file may be damaged; open it, save it under a new name and try again.",
+        ),
+    }[end]
+    return NotReadError(message, hint=hint, file=name)
