@@ -78,16 +78,16 @@ def test_an_extract_comes_back_whole(way: str) -> None:
 @pytest.mark.parametrize(
     ("order", "message"),
     [
-        ("sleep", "Not read: took longer than 1 s."),
-        ("spin", "Not read: took longer than 1 s."),
-        ("allocate", "Not read: needed more memory than 300 MB."),
-        ("grow", "Not read: needed more memory than 300 MB."),
-        ("memory", "Not read: needed more memory than 300 MB."),
-        ("abort", "Not read: the reader stopped without an answer."),
-        ("leave", "Not read: the reader stopped without an answer."),
-        ("exit", "Not read: the reader stopped without an answer."),
-        ("fault", "Not read: the reader stopped without an answer."),
-        ("wordy", "Not read: holds more text than 100,000 characters."),
+        ("sleep", "pack/a.mock took longer than 1 s to read."),
+        ("spin", "pack/a.mock took longer than 1 s to read."),
+        ("allocate", "pack/a.mock needed more memory than 300 MB to read."),
+        ("grow", "pack/a.mock needed more memory than 300 MB to read."),
+        ("memory", "pack/a.mock needed more memory than 300 MB to read."),
+        ("abort", "pack/a.mock could not be read: its reader stopped without an answer."),
+        ("leave", "pack/a.mock could not be read: its reader stopped without an answer."),
+        ("exit", "pack/a.mock could not be read: its reader stopped without an answer."),
+        ("fault", "pack/a.mock could not be read: its reader stopped without an answer."),
+        ("wordy", "pack/a.mock holds more text than 100,000 characters."),
         ("refuse", "The file is locked with a password."),
     ],
 )
@@ -112,9 +112,9 @@ def test_what_a_library_prints_is_dropped(way: str, capfd: pytest.CaptureFixture
 @pytest.mark.parametrize(
     ("order", "message"),
     [
-        ("flood", "Not read: holds more text than 100,000 characters."),
-        ("half", "Not read: the reader stopped without an answer."),
-        ("nonsense", "Not read: the reader stopped without an answer."),
+        ("flood", "pack/a.mock holds more text than 100,000 characters."),
+        ("half", "pack/a.mock could not be read: its reader stopped without an answer."),
+        ("nonsense", "pack/a.mock could not be read: its reader stopped without an answer."),
     ],
 )
 def test_a_broken_pipe_protocol_is_no_answer(monkeypatch: pytest.MonkeyPatch, order: str, message: str) -> None:
@@ -125,7 +125,7 @@ def test_a_broken_pipe_protocol_is_no_answer(monkeypatch: pytest.MonkeyPatch, or
 
 @pytest.mark.parametrize("order", ["child", "orphan"])
 def test_what_a_reader_started_is_killed_with_it(way: str, order: str) -> None:
-    assert _refusal(order, "4321").message.startswith("Not read: ")
+    assert _refusal(order, "4321").file == "pack/a.mock"
 
 
 def test_a_pack_goes_on_in_order(way: str) -> None:
@@ -135,9 +135,9 @@ def test_a_pack_goes_on_in_order(way: str) -> None:
     shown = [outcome.message if isinstance(outcome, NotReadError) else outcome.blocks[0].text for outcome in outcomes]
     assert shown == [
         "1",
-        "Not read: the reader stopped without an answer.",
+        "1.mock could not be read: its reader stopped without an answer.",
         "2",
-        "Not read: took longer than 1 s.",
+        "3.mock took longer than 1 s to read.",
         "The file is locked with a password.",
         "3",
     ]

@@ -49,22 +49,22 @@ def understand(encoded: bytes | Stopped, name: str, limits: Limits) -> Extract |
 
 
 def _explain(end: Stopped, name: str, limits: Limits) -> NotReadError:
-    setting = "The limit is {} in the configuration."
+    setting = "If you trust the file, raise `limits: {}` in crp-commission.yaml."
     message, hint = {
         Stopped.TOO_SLOW: (
-            f"Not read: took longer than {limits.document_seconds} s.",
-            setting.format("limits.document_seconds"),
+            f"{name} took longer than {limits.document_seconds} s to read.",
+            setting.format("document_seconds"),
         ),
         Stopped.TOO_MUCH_MEMORY: (
-            f"Not read: needed more memory than {limits.memory_bytes // 1_000_000} MB.",
-            setting.format("limits.memory_bytes"),
+            f"{name} needed more memory than {limits.memory_bytes // 1_000_000} MB to read.",
+            setting.format("memory_bytes"),
         ),
         Stopped.TOO_LONG: (
-            f"Not read: holds more text than {limits.characters:,} characters.",
-            setting.format("limits.characters"),
+            f"{name} holds more text than {limits.characters:,} characters.",
+            setting.format("characters"),
         ),
         Stopped.NO_ANSWER: (
-            "Not read: the reader stopped without an answer.",
+            f"{name} could not be read: its reader stopped without an answer.",
             "The file may be damaged; open it, save it under a new name and try again.",
         ),
     }[end]

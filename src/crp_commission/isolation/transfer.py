@@ -51,9 +51,7 @@ def from_plain(plain: Any, name: str) -> Extract:
     """
     (pages,) = _checked([plain["pages"]], _TYPES["int | None"])
     cells = {index: Cell(*numbers) for index, *numbers in (_checked(row, _TYPES["int"]) for row in plain["cells"])}
-    places = [
-        Place(name, *values, cell=cells.get(index)) for index, values in enumerate(_rows(plain["places"], _PLACE))
-    ]
+    places = [Place(name, *(*values, cells.get(index))) for index, values in enumerate(_rows(plain["places"], _PLACE))]
     blocks = [
         Block(_KINDS[kind], text, place, *rest)
         for place, (kind, text, *rest) in zip(places, _rows(plain["blocks"], _BLOCK), strict=True)
