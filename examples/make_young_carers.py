@@ -7,6 +7,7 @@ specification each heading falls (it needs LibreOffice and poppler's ``pdftotext
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -39,7 +40,7 @@ def main() -> None:
 def _to_pdf(written: Path, folder: Path) -> Path:
     profile = f"-env:UserInstallation=file://{written.parent}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(written)]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, env=os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8"})
     made = folder / f"{written.stem}.pdf"
     made.write_bytes(_undated(made.read_bytes()))
     return made
