@@ -1,0 +1,95 @@
+"""Which reader a file is for: its content decides, and is held against the ending of its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from .. import readers
+from ..errors import NotReadError
+from ..filekind import OLD_OFFICE, ZIP, describe
+from ..limits import Limits
+
+ARCHIVE = "zip"
+_ENDINGS_SHOWN = (
+    "Word (.docx), PDF, OpenDocument (.odt), web pages, Markdown, plain text and YAML specifications are read."
+)
+# The start of a PDF may stand anywhere in its first kilobyte.
+_PDF_WITHIN = 1_024
+_OPENING = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The reader for a file (or ``ARCHIVE``) and, when its name says something else, a sentence about that."""
+
+    name: str
+    warning: str = ""
+
+
+def choose(data: bytes, name: str, limits: Limits, *, guess: bool) -> Kind:
+    """The kind of a file, from its bytes and its name as shown to people.
+
+    ``guess`` allows plain text with an ending nobody knows: a person named this very file. Raises NotReadError
+    for a file that is empty or of a kind that is not read.
+    """
+    if not data.strip(b"\0 \t\r\n\f\v"):
+        raise NotReadError(f"{name} is empty.", hint="Check that it was copied whole.", file=name)
+    ending = PurePosixPath(name).suffix.lower()
+    by_name = ARCHIVE if ending == ".zip" else readers.kinds_by_ending().get(ending)
+    by_content = _by_content(data, limits)
+    if by_content and by_content != by_name:
+        warning = f"Its name ends in {ending}, but it is {describe(data)} and was read as one." if ending else ""
+        return Kind(by_content, warning)
+    if by_name:
+        return Kind(by_name)
+    if guess and _is_text(data):
+        return Kind(_text_kind(data))
+    raise _not_a_kind(data, name, ending)
+
+
+def _by_content(data: bytes, limits: Limits) -> str | None:
+    """The kind that the bytes themselves prove; None for text, which proves nothing, and for what is not read."""
+    if b"%PDF-" in data[:_PDF_WITHIN] and not data.startswith(ZIP):
+        return "pdf"
+    if data.startswith(ZIP):
+        return _packed_kind(data, limits)
+    return None
+
+
+def _packed_kind(data: bytes, limits: Limits) -> str | None:
+    from ..archive import Archive  # slow to import, and text needs none of it
+
+    try:
+        archive = Archive(data, "", limits, most="pack_files")
+        medium = archive.read("mimetype")[:80] if archive.names[:1] == ("mimetype",) else b""
+    except NotReadError:  # the reader that its name asks for finds better words
+        return None
+    names = archive.names
+    if "[Content_Types].xml" in names:
+        return "docx" if any(name.startswith("word/") for name in names) else None
+    if medium:
+        return "odt" if medium.startswith(b"application/vnd.oasis.opendocument.text") else None
+    return ARCHIVE
+
+
+def _is_text(data: bytes) -> bool:
+    return describe(data) in ("plain text", "a web page (HTML)")
+
+
+def _text_kind(data: bytes) -> str:
+    """Markdown shows itself by its headings; anything else without markup is read line by line."""
+    if describe(data) == "a web page (HTML)":
+        return "html"
+    lines = data[:_OPENING].lstrip(b"\xef\xbb\xbf").splitlines()
+    marked = any(line.lstrip(b"#").startswith(b" ") for line in lines if line.startswith(b"#"))
+    return "markdown" if marked else "text"
+
+
+def _not_a_kind(data: bytes, name: str, ending: str) -> NotReadError:
+    kind = describe(data)
+    if kind in ("plain text", "a file of an unknown kind"):
+        kind = f"a kind of file ({ending})" if ending else "a kind of file"
+        return NotReadError(f"{name} is {kind} that is not read.", hint=_ENDINGS_SHOWN, file=name)
+    again = "Open it in Word and save it as .docx." if data.startswith((OLD_OFFICE, b"{\\rtf")) else _ENDINGS_SHOWN
+    return NotReadError(f"{name} is {kind}, which is not read.", hint=again, file=name)
