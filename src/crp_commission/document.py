@@ -101,7 +101,7 @@ class Block:
     ``number`` is an automatic number that is not part of the text ("4.2", "(a)"). ``level`` is the heading's
     depth from 1, or a list item's from 1, and 0 for the rest. For a cell, ``header`` is the text of its column's
     header, ``row_header`` that of its row's first cell, both empty where there is none; a header cell itself
-    has ``is_header``. ``run_in`` marks a heading that opens a paragraph ("**4.2 Voice.** The provider ...").
+    has ``is_header``. ``quoted`` marks somebody else's words (a block quote). ``run_in`` marks a heading that opens a paragraph ("**4.2 Voice.** The provider ...").
     """
 
     kind: BlockKind
@@ -113,6 +113,7 @@ class Block:
     row_header: str = ""
     is_header: bool = False
     run_in: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,22 +147,23 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Who is to do what: one clause of a sentence.
+    """Who is to do what: one clause of a unit of text.
 
-    ``start`` and ``end`` are offsets into the sentence's text. ``actor`` is the kind of party bound
-    ("provider", "council", "staff", "parents", "child", "bidder", "professional", "") and ``tense`` is
-    "present", "past", "future" or "" for a fragment without a finite verb.
+    ``start`` and ``end`` are positions in the unit's words. ``actor`` is the kind of party that acts ("provider",
+    "council", "staff", "parents", "child", "bidder" or ""), ``sign`` the words that carry the force ("shall"),
+    ``tense`` is "present" or "past", or "" for a fragment without a finite verb. ``negations`` are the positions of
+    words that deny, ``role`` says whether it is the main statement, a condition on it or an exception from it.
     """
 
     start: int
     end: int
     force: Force
     actor: str = ""
+    sign: str = ""
     tense: str = ""
-    negated: bool = False
+    negations: tuple[int, ...] = ()
     hedge: str = ""
-    exception: str = ""
-    details: tuple[Detail, ...] = ()
+    role: str = "main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,6 @@ class Sentence:
     header: str = ""
     row: str = ""
     quoted: bool = False
-    clauses: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,12 +108,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Every constant of the score: credit by strength, weight by severity, cut-offs of the bands in percent."""
+    """Every constant of the score: credit by strength, weight by severity, cut-offs of the bands in percent.
+
+    ``essential_share`` of a criterion's points rest on its essential parts where it has others too. Where more than
+    ``unread_limit`` of the text that should hold a criterion could not be read, it needs review.
+    """
 
     credit: Mapping[str, Fraction]
     weights: Mapping[str, Fraction]
     red_below: Fraction
     amber_below: Fraction
+    essential_share: Fraction = Fraction(4, 5)
+    unread_limit: Fraction = Fraction(1, 5)
 
 
 @dataclass(frozen=True, slots=True)

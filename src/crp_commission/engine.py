@@ -1,0 +1,127 @@
+"""Assess: a document against rulesets, criterion by criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from .assessment import Assessment, Finding, PartFinding, Status
+from .document import Document
+from .evidence import Evidence, Strength
+from .language.terms import TermTable
+from .query import Query, best_first, compile_query
+from .reading import Reading
+from .rules import Part, Rule, Ruleset, Severity
+from .scoring import best, decide, defeated, tally
+
+PROFILES = ("light", "standard", "full")
+_LIGHT = frozenset({Severity.CRITICAL})
+_STANDARD = frozenset({Severity.CRITICAL, Severity.MAJOR})
+
+
+def assess(document: Document, rulesets: Sequence[Ruleset], profile: str = "full") -> Assessment:
+    """Judge ``document`` by every criterion of ``rulesets`` that ``profile`` asks; the first ruleset's scale holds."""
+    findings = tuple(
+        finding for ruleset in rulesets for finding in _assess_one(document, ruleset, rulesets[0], profile)
+    )
+    return Assessment(document, tuple(rulesets), findings)
+
+
+def asked(rule: Rule, profile: str) -> bool:
+    """Whether a profile asks a criterion: light the critical ones, standard the major ones too, full all."""
+    return profile == "full" or rule.severity in (_LIGHT if profile == "light" else _STANDARD)
+
+
+def applies(rule: Rule, document: Document) -> bool:
+    """A criterion does not apply when every file's role is known and none is where one expects it."""
+    roles = {source.role for source in document.files}
+    return not rule.where or "unknown" in roles or not roles or bool(roles & set(rule.where))
+
+
+def _assess_one(document: Document, ruleset: Ruleset, first: Ruleset, profile: str) -> Iterable[Finding]:
+    rules = [rule for rule in ruleset.rules if asked(rule, profile)]
+    compiled = {rule.id: [_compile(part) for part in rule.parts] for rule in rules}
+    phrases = {
+        phrase: (phrase,) for pairs in compiled.values() for pair in pairs for query in pair for phrase in query.phrases
+    }
+    reading = Reading(document, TermTable(phrases, ruleset.vocabulary))
+    for rule in rules:
+        yield _finding(rule, compiled[rule.id], reading, first)
+
+
+def _compile(part: Part) -> tuple[Query, ...]:
+    return (compile_query(part.find), *([compile_query(part.against)] if part.against else []))
+
+
+def _finding(rule: Rule, queries: list[tuple[Query, ...]], reading: Reading, first: Ruleset) -> Finding:
+    document = reading.document
+    if not applies(rule, document):
+        status, parts = Status.NOT_APPLICABLE, tuple(PartFinding(part) for part in rule.parts)
+    else:
+        parts = tuple(
+            PartFinding(part, tuple(_found(pair, reading))) for part, pair in zip(rule.parts, queries, strict=True)
+        )
+        roles = {source.path: source.role for source in document.files}
+        status = decide(rule, parts, roles)
+        if status in (Status.GAP, Status.PARTIAL) and unread(rule, document) > first.scale.unread_limit:
+            status = Status.NEEDS_REVIEW
+    why = _why(rule, status, parts, document)
+    return Finding(rule, status, why, parts, tally(rule, status, parts, first.scale), _missing(rule, status, parts))
+
+
+def _found(pair: tuple[Query, ...], reading: Reading) -> list[Evidence]:
+    return best_first(one for query in pair for one in query.find(reading))
+
+
+def unread(rule: Rule, document: Document) -> Fraction:
+    """The share (0 to 1) of the files that should hold a criterion, by role, that could not be read."""
+    expected = [source for source in document.files if source.role in rule.where] or list(document.files)
+    if not expected:
+        return Fraction(0)
+    lost = Fraction(0)
+    for source in expected:
+        share = sum(Fraction(str(note.unread)) for note in document.notes if note.file == source.path)
+        lost += min(share, Fraction(1))
+    return lost / len(expected)
+
+
+def _missing(rule: Rule, status: Status, parts: Sequence[PartFinding]) -> tuple[str, ...]:
+    if status is Status.NOT_APPLICABLE:
+        return ()
+    missing = [found.part.asks for found in parts if _weak(found)]
+    measured = any(one.strength is Strength.MEASURED for found in parts for one in found.evidence)
+    if status is Status.PARTIAL and not measured and not rule.duty_is_enough:
+        missing.append("something to check it by: how often, by when, how many, who answers for it or where it is recorded")
+    return tuple(missing)
+
+
+def _weak(found: PartFinding) -> bool:
+    strength = best(found)
+    return strength is None or strength.rung < Strength.COMMITTED.rung
+
+
+def _why(rule: Rule, status: Status, parts: Sequence[PartFinding], document: Document) -> str:
+    if status is Status.NOT_APPLICABLE:
+        return f"None of the papers is one in which this is expected ({', '.join(rule.where)})."
+    if status is Status.GAP:
+        return "Nothing in the text speaks to this."
+    if status is Status.NEEDS_REVIEW:
+        return f"{_percent(unread(rule, document))} of the papers that should hold this could not be read: look there before you decide."
+    roles = {source.path: source.role for source in document.files}
+    if status is Status.CONTRADICTED:
+        against = next(found for found in parts if found.part.essential and defeated(found, roles))
+        return f"Text in force works against this: {_first(against, contradicting=True).because}."
+    strongest = max((one for found in parts for one in found.evidence), key=lambda one: one.strength.rung)
+    if status is Status.MET:
+        return f"It is promised: {strongest.because}."
+    unmet = [found.part.asks for found in parts if found.part.essential and _weak(found)]
+    tail = f" Not promised: {'; '.join(unmet)}." if unmet else ""
+    return f"Something is there, but not enough: {strongest.because}.{tail}"
+
+
+def _first(found: PartFinding, *, contradicting: bool) -> Evidence:
+    return next(one for one in found.evidence if (one.strength is Strength.CONTRADICTS) == contradicting)
+
+
+def _percent(share: Fraction) -> str:
+    return f"{round(share * 100)}%"

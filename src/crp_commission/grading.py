@@ -1,0 +1,229 @@
+"""How much a passage is worth: from what a unit says and where it stands to a strength, with the reason in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .document import BlockKind, Clause, Detail, Force, SectionKind, Sentence
+from .evidence import Evidence, Strength
+from .language.meaning import CHECKABLE, Meaning, read
+from .language.words import words
+from .reading import Reading, Unit
+from .signals import Match
+
+_SILENT = frozenset({SectionKind.CONTENTS, SectionKind.LEGISLATION, SectionKind.DEFINITIONS})
+_PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
+_ACTION_HEADERS = re.compile(
+    r"\b(by when|how often|frequency|owner|responsib\w+|how shown|target|deadline|timescale|weight(ing)?|if missed|consequence|"
+    r"kpi|indicator|measure|evidence|lead|who by|due|what will be done|what follows|standard|requirement)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"^\W*(\d[\d.]*\s+)?(\([a-z0-9]+\)\s+)?(it|its|this|that|these|those|they|their|the same|such|each|every|both|all (of )?(these|this)|a record|records|the (record|results?|replies|reply|response|outcome|answers?|figures?|notes?|minutes))\b",
+    re.IGNORECASE,
+)
+_ACT_OF_LAW = re.compile(r"\b(Act|Regulations|Measure|Order|Convention|Directive|Code)\b[^.;]{0,30}\b(19|20)\d\d")
+_SEPARATORS = re.compile(r"[·•|;,]|\s[/–—-]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A strength with its reason and the checkable details that raised it."""
+
+    strength: Strength
+    because: str
+    details: tuple[Detail, ...] = ()
+
+
+def anchor(match: Match) -> tuple[Sentence, int]:
+    """The sentence to quote and the word that is its act: the first phrase of the signal that is in the text itself."""
+    unit = match.unit
+    span = next(span for span in match.spans if unit.owner[span.start] >= 0)
+    return unit.sentences[unit.owner[span.start]], span.start
+
+
+def evidence(match: Match, grade: Grade) -> Evidence:
+    """Evidence made of a match and its grade."""
+    sentence, _ = anchor(match)
+    return Evidence(
+        sentence=sentence.number,
+        quote=sentence.text,
+        place=sentence.place,
+        strength=grade.strength,
+        because=grade.because,
+        lead=sentence.lead,
+        header=sentence.header,
+        details=tuple(detail.text for detail in grade.details),
+    )
+
+
+def silent(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
+    """Whether the place can hold no evidence at all: a heading, a contents page, a list of laws or keywords, a template slot."""
+    if sentence.kind in (BlockKind.HEADING, BlockKind.CAPTION) or reading.section(unit).kind in _SILENT:
+        return True
+    meaning = reading.meaning(sentence)
+    if meaning.residue or any(reading.meaning(cell).residue for cell in unit.sentences):
+        return True
+    return _keyword_pile(sentence) or (not meaning.finite and bool(_ACT_OF_LAW.search(sentence.text)))
+
+
+def _keyword_pile(sentence: Sentence) -> bool:
+    if sentence.lead or sentence.header:
+        return False
+    bare = [word for word in sentence.text.split() if any(char.isalnum() for char in word)]
+    return len(_SEPARATORS.findall(sentence.text)) >= max(4, len(bare) // 3)
+
+
+def for_children(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
+    """Whether what is said here is about children, not about parents, employees, adults or another sense of the words."""
+    if reading.adult:
+        return False
+    about = frozenset[str]().union(*(reading.meaning(cell).about for cell in unit.sentences))
+    if "other" in about:
+        return False
+    if "child" in about:
+        return not ("staff" in about and not _acts_on_child(reading, sentence))
+    frame = read(f"{sentence.lead} {sentence.header}", words(f"{sentence.lead} {sentence.header}")).about
+    if "child" in frame:
+        return True
+    return not (about | frame) & {"parent", "staff", "adult"} and not _section_of_others(reading, unit)
+
+
+def _acts_on_child(reading: Reading, sentence: Sentence) -> bool:
+    return "child" in reading.meaning(sentence).about
+
+
+def _section_of_others(reading: Reading, unit: Unit) -> bool:
+    headings = [reading.units[number].sentences[0] for number in reading.headings(unit)]
+    about = frozenset[str]().union(*(reading.meaning(heading).about for heading in headings)) if headings else frozenset()
+    return bool(about & {"parent", "staff", "adult"}) and "child" not in about
+
+
+def denied(match: Match, clause: Clause | None) -> bool:
+    """Whether the act is denied in its own clause by words that are not part of the signal."""
+    if clause is None or match.signal.denies or clause.role == "condition":
+        return False
+    unit = match.unit
+    _, position = anchor(match)
+    base = unit.own_words(unit.owner[position])[0]
+    ends = [span.end - base for span in match.spans if unit.owner[span.start] == unit.owner[position]]
+    return any(negation < max(ends) for negation in clause.negations) and len(clause.negations) % 2 == 1
+
+
+def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | None:
+    """The grade of a match as a promise; None where it promises nothing (or denies it: see ``denied``).
+
+    With ``powers`` what the council may do counts as a commitment, since it is there to be used.
+    """
+    sentence, position = anchor(match)
+    unit = match.unit
+    clause = reading.clause_at(unit, position)
+    if clause is None or clause.role == "exception" or denied(match, clause):
+        return None
+    if powers and clause.actor in ("council", "child") and clause.sign in _PERMISSIONS:
+        grade = Grade(Strength.COMMITTED, f'it is a power that can be used ("{clause.sign}")')
+    else:
+        grade = _by_force(reading, unit, sentence, clause)
+    return checked(reading, match, _capped(reading, unit, sentence, clause, grade))
+
+
+def _by_force(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause) -> Grade:
+    if clause.force is Force.DUTY:
+        return Grade(Strength.COMMITTED, f"{_who(clause)} bound to do it (\"{clause.sign}\")")
+    if clause.force is Force.AIM:
+        if clause.actor == "child" and clause.sign in _PERMISSIONS:
+            return Grade(Strength.COMMITTED, f'children are given a right to it ("{clause.sign}")')
+        return Grade(Strength.INTENDED, f'it is an aim, not a duty ("{clause.sign}")')
+    if sentence.text.rstrip().endswith("?"):
+        return Grade(Strength.MENTIONED, "it is a question, not a duty")
+    if unit.is_row and _action_table(unit):
+        return Grade(Strength.COMMITTED, "it stands in a table of requirements or measures")
+    if clause.tense == "present":
+        return Grade(Strength.COMMITTED, "it is stated as what is done")
+    if clause.tense == "past":
+        return Grade(Strength.MENTIONED, "it says what was done, not what must be done")
+    return Grade(Strength.MENTIONED, "nobody is said to do it")
+
+
+def _who(clause: Clause) -> str:
+    who = {
+        "provider": "the provider is",
+        "staff": "staff are",
+        "council": "the council is",
+        "child": "somebody is",
+        "parents": "parents are",
+        "bidder": "the bidder is",
+    }
+    return who.get(clause.actor, "somebody is")
+
+
+def _action_table(unit: Unit) -> bool:
+    headers = {header for sentence in unit.sentences for header in sentence.header.split(" / ")[:1] if header}
+    return sum(bool(_ACTION_HEADERS.search(header)) for header in headers) >= 2
+
+
+def _capped(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause, grade: Grade) -> Grade:
+    """The grade, held down by a hedge, by who is bound, or by where it stands."""
+    kind = reading.section(unit).kind
+    if sentence.quoted:
+        return _at_most(grade, Strength.MENTIONED, "it is quoted from somebody else")
+    if kind is SectionKind.BACKGROUND:
+        return _at_most(grade, Strength.MENTIONED, "it stands in the background, not in a clause that binds")
+    if kind is SectionKind.QUESTION:
+        return _at_most(grade, Strength.MENTIONED, "it is asked of bidders, not promised")
+    if clause.actor in ("bidder", "parents") and clause.sign and clause.actor != "child":
+        return _at_most(grade, Strength.INTENDED, f"the duty lies on {'bidders' if clause.actor == 'bidder' else 'parents'}")
+    if clause.hedge and not _bounded(reading, unit):
+        return _at_most(grade, Strength.INTENDED, f'it is hedged ("{clause.hedge}")')
+    return grade
+
+
+def _bounded(reading: Reading, unit: Unit) -> bool:
+    """A hedge with a test, a decider and a record does not weaken a duty; these often stand in the next sentence."""
+    return any(meaning.bounded for meaning in _same_thought(reading, unit))
+
+
+def _at_most(grade: Grade, most: Strength, because: str) -> Grade:
+    return Grade(most, because, grade.details) if grade.strength.rung > most.rung else grade
+
+
+def at_most(grade: Grade, most: Strength | None) -> Grade:
+    """The grade held to ``most``, because the rule says that this form is a thin one."""
+    return grade if most is None else _at_most(grade, most, f"{grade.because}, but this is a thin form of what is asked")
+
+
+def checked(reading: Reading, match: Match, grade: Grade) -> Grade:
+    """A commitment with something checkable in the same thought is measured."""
+    if grade.strength is not Strength.COMMITTED:
+        return grade
+    details = checkable(reading, match.unit)
+    if not details:
+        return Grade(grade.strength, f"{grade.because}, with nothing to check it by")
+    said = "; ".join(f'{detail.kind}: "{detail.text}"' for detail in details[:3])
+    return Grade(Strength.MEASURED, f"{grade.because} and it can be checked ({said})", details)
+
+
+def checkable(reading: Reading, unit: Unit) -> tuple[Detail, ...]:
+    """The checkable details of a unit and of the sentences that go on with the same thought; one of each kind."""
+    found: dict[str, Detail] = {}
+    for meaning in _same_thought(reading, unit):
+        for detail in meaning.details:
+            if detail.kind in CHECKABLE:
+                found.setdefault(detail.kind, detail)
+    return tuple(found.values())
+
+
+def _same_thought(reading: Reading, unit: Unit) -> list[Meaning]:
+    meanings = [reading.meaning(sentence) for sentence in unit.sentences]
+    frames = {text for sentence in unit.sentences for text in (sentence.lead, sentence.header) if text}
+    meanings.extend(read(frame, words(frame)) for frame in sorted(frames))
+    for number in range(unit.number + 1, min(unit.number + 4, len(reading.units))):
+        other = reading.units[number]
+        if other.section != unit.section or other.sentences[0].kind is not unit.sentences[0].kind or unit.is_row:
+            break
+        same_paragraph = other.passage == unit.passage and other.sentences[0].place.paragraph == unit.sentences[0].place.paragraph
+        if not same_paragraph and not _GOES_ON.match(other.sentences[0].text):
+            break
+        meanings.extend(reading.meaning(sentence) for sentence in other.sentences)
+    return meanings

@@ -1,0 +1,1 @@
+"""Words to meaning, one question per module."""

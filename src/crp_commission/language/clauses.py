@@ -1,0 +1,123 @@
+"""Clauses: who is bound to do what, how strongly, and what denies or limits it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..document import Clause, Force
+from .terms import Hit
+from .words import Word
+
+Found = Mapping[str, Sequence[Hit]]
+
+_STARTS_CLAUSE = frozenset({"but", "although", "though", "while", "whereas", "which", "who", "where", "when", "if", "so"})
+_JOINS = frozenset({"and", "or", "nor"})
+_SOFTENERS = 3
+"""Words after "shall" within which "seek to" or "be encouraged to" takes the duty away again."""
+
+
+def read_clauses(text: str, words: Sequence[Word], found: Found) -> tuple[Clause, ...]:
+    """The clauses of one sentence in order. ``found`` holds the terms of the lexicon found in ``words``."""
+    clauses: list[Clause] = []
+    for start, end in _spans(text, words, found):
+        clauses.append(_clause(text, words, found, start, end, clauses[-1] if clauses else None))
+    return tuple(clauses)
+
+
+def inherit(clause: Clause, lead: Clause | None) -> Clause:
+    """A list item's or cell's clause under its lead-in: without a force of its own it takes the lead-in's."""
+    if lead is None or clause.sign or lead.force not in (Force.DUTY, Force.AIM):
+        return clause
+    return Clause(
+        clause.start, clause.end, lead.force, lead.actor, lead.sign, "present",
+        clause.negations or ((-1,) if lead.negations else ()), clause.hedge or lead.hedge, clause.role,
+    )  # fmt: skip
+
+
+def _spans(text: str, words: Sequence[Word], found: Found) -> list[tuple[int, int]]:
+    if not words:
+        return []
+    signs = {hit.start for name in ("duty", "aim") for hit in found.get(name, ())}
+    breaks = [0]
+    for position in range(1, len(words)):
+        if _breaks_here(text, words, signs, breaks[-1], position):
+            breaks.append(position)
+    return list(zip(breaks, [*breaks[1:], len(words)], strict=True))
+
+
+def _breaks_here(text: str, words: Sequence[Word], signs: set[int], start: int, position: int) -> bool:
+    between = text[words[position - 1].end : words[position].start]
+    word = words[position].text
+    if ";" in between or ":" in between or word in ("unless", "except", "until") or (word == "save" and "," in between):
+        return True
+    if "," in between and word in _STARTS_CLAUSE:
+        return True
+    # A second modal verb after "and" or a comma has a subject of its own; a first one has the words before it as subject.
+    second = any(start <= sign < position for sign in signs) and any(position < sign <= position + 6 for sign in signs)
+    return second and (word in _JOINS or "," in between)
+
+
+def _clause(
+    text: str, words: Sequence[Word], found: Found, start: int, end: int, before: Clause | None
+) -> Clause:
+    negations = _negations(found, start, end)
+    hedge = _first(found, "hedge", start, end)
+    force, sign = _force(found, start, end)
+    tense = _tense(found, start, end)
+    role = _role(words, start, before)
+    if sign is None and role == "condition" and before is not None:
+        force, sign_text, actor = before.force, before.sign, before.actor
+        return Clause(start, end, force, actor, sign_text, "present", negations, _words(words, hedge), role)
+    if sign is None and not tense and before is not None and before.sign:
+        return Clause(
+            start, end, before.force, before.actor, before.sign, "present", negations, _words(words, hedge) or before.hedge,
+            role,
+        )  # fmt: skip
+    actor = _actor(found, start, sign.start if sign else end)
+    return Clause(start, end, force, actor, _words(words, sign), tense, negations, _words(words, hedge), role)
+
+
+def _role(words: Sequence[Word], start: int, before: Clause | None) -> str:
+    opening = words[start].text
+    if opening in ("unless", "until"):
+        return "condition" if before is not None and before.negations else "exception"
+    return "exception" if opening in ("except", "save") else "main"
+
+
+def _force(found: Found, start: int, end: int) -> tuple[Force, Hit | None]:
+    duty, aim = _first(found, "duty", start, end), _first(found, "aim", start, end)
+    if duty is None and aim is None:
+        return Force.STATEMENT, None
+    if duty is None or (aim is not None and (aim.start < duty.start or aim.start <= duty.end + _SOFTENERS - 1)):
+        return Force.AIM, aim
+    return Force.DUTY, duty
+
+
+def _tense(found: Found, start: int, end: int) -> str:
+    past, present = _first(found, "past", start, end), _first(found, "present", start, end)
+    if past is None:
+        return "present" if present else ""
+    return "present" if present is not None and present.start < past.start else "past"
+
+
+def _negations(found: Found, start: int, end: int) -> tuple[int, ...]:
+    harmless = {position for hit in found.get("not negation", ()) for position in range(hit.start, hit.end)}
+    return tuple(hit.start for hit in found.get("negation", ()) if start <= hit.start < end and hit.start not in harmless)
+
+
+def _actor(found: Found, start: int, end: int) -> str:
+    best, actor = -1, ""
+    for name, hits in found.items():
+        if name.startswith("actor "):
+            for hit in hits:
+                if start <= hit.start < end and hit.start > best:
+                    best, actor = hit.start, name.removeprefix("actor ")
+    return actor
+
+
+def _first(found: Found, name: str, start: int, end: int) -> Hit | None:
+    return next((hit for hit in found.get(name, ()) if start <= hit.start < end), None)
+
+
+def _words(words: Sequence[Word], hit: Hit | None) -> str:
+    return "" if hit is None else " ".join(word.text for word in words[hit.start : hit.end])

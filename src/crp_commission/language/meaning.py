@@ -1,0 +1,77 @@
+"""Meaning: everything the English lexicon says about one text, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..document import Clause, Detail
+from . import lexicon
+from .clauses import read_clauses
+from .terms import Hit, TermTable
+from .words import Word
+
+CHECKABLE = ("how often", "by when", "how many", "who answers for it", "recorded or checked", "published or fed back", "what follows")
+"""Kinds of detail that let somebody check a promise; who pays for it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a text says of itself: its clauses, its checkable details, who it is about, and whether it is no statement at all.
+
+    ``about`` holds any of "child", "parent", "staff", "adult", "other" (rights, parents or children in another sense).
+    """
+
+    clauses: tuple[Clause, ...]
+    details: tuple[Detail, ...]
+    about: frozenset[str]
+    residue: bool
+    bounded: bool
+    finite: bool
+
+
+@cache
+def english() -> TermTable:
+    """The lexicon, compiled once in a run."""
+    terms: dict[str, Sequence[str]] = {
+        "duty": lexicon.DUTY,
+        "aim": lexicon.AIM,
+        "hedge": lexicon.HEDGE,
+        "bounded": lexicon.BOUNDED,
+        "negation": lexicon.NEGATION,
+        "not negation": lexicon.NOT_NEGATION,
+        "past": lexicon.PAST,
+        "present": lexicon.PRESENT,
+        "residue": lexicon.RESIDUE,
+        "about child": lexicon.CHILD,
+        "about parent": lexicon.PARENT,
+        "about staff": lexicon.STAFF_TERMS,
+        "about adult": lexicon.ADULT_TERMS,
+        "about other": lexicon.NOT_THIS_SENSE,
+    }
+    terms.update({f"actor {name}": phrases for name, phrases in lexicon.ACTORS.items()})
+    terms.update(lexicon.DETAILS)
+    return TermTable(terms)
+
+
+def read(text: str, words: Sequence[Word]) -> Meaning:
+    """The meaning of one sentence, item or cell; ``words`` are its words with offsets into ``text``."""
+    found = english().find(words)
+    clauses = read_clauses(text, words, found)
+    return Meaning(
+        clauses=clauses,
+        details=_details(text, words, found),
+        about=frozenset(name.removeprefix("about ") for name in found if name.startswith("about ")),
+        residue="residue" in found or "[" in text and "]" in text and "[insert" in text.lower(),
+        bounded="bounded" in found,
+        finite=any(clause.sign or clause.tense for clause in clauses),
+    )
+
+
+def _details(text: str, words: Sequence[Word], found: dict[str, list[Hit]]) -> tuple[Detail, ...]:
+    details = []
+    for kind in lexicon.DETAILS:
+        for hit in found.get(kind, ())[:1]:
+            details.append(Detail(kind, text[words[hit.start].start : words[hit.end - 1].end]))
+    return tuple(details)

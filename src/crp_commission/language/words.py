@@ -1,0 +1,147 @@
+"""Words: how a text is cut into them and which forms count as the same word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_SAME_LENGTH = str.maketrans(
+    {"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", " ": " "}
+)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[£%&@]")
+_VOWEL = re.compile(r"[aeiouy]")
+
+# Forms that no ending explains. Only words that rules and the reading of clauses lean on.
+_IRREGULAR = {
+    form: stem
+    for stem, forms in {
+        "child": "children childrens kids kid",
+        "person": "persons",
+        "say": "said says",
+        "hear": "heard",
+        "tell": "told",
+        "meet": "met",
+        "hold": "held",
+        "choose": "chose chosen",
+        "give": "gave given",
+        "write": "wrote written",
+        "keep": "kept",
+        "make": "made",
+        "take": "took taken",
+        "speak": "spoke spoken",
+        "seek": "sought",
+        "lead": "led",
+        "understand": "understood",
+        "find": "found",
+        "pay": "paid",
+        "show": "shown",
+        "feel": "felt",
+        "bring": "brought",
+        "build": "built",
+        "draw": "drew drawn",
+        "see": "saw seen",
+        "go": "went gone goes",
+        "know": "knew known",
+        "run": "ran running runs",
+        "sit": "sat",
+        "send": "sent",
+        "get": "got gotten",
+        "do": "did does done",
+        "be": "was were been being",
+        "begin": "began begun",
+        "break": "broke broken",
+        "come": "came",
+        "put": "puts putting",
+        "leave": "leaving leaves",
+        "life": "lives",
+        "woman": "women",
+        "man": "men",
+        "withdraw": "withdrew withdrawn",
+        "hide": "hid hidden",
+        "teach": "taught",
+        "think": "thought",
+        "buy": "bought",
+        "lose": "lost",
+        "spend": "spent",
+        "bind": "bound",
+        "become": "became",
+        "use": "used using uses",
+        "age": "aged ages",
+        "service": "services",
+        "sibling": "siblings",
+        "building": "buildings",
+    }.items()
+    for form in forms.split()
+}
+_UNCHANGED = frozenset(
+    "this his has was is as its us during being thing nothing something anything king ring need feed speed "
+    "indeed proceed succeed exceed seed deed bed red led united hundred always perhaps less unless across "
+    "process access address business express progress success loss class pass press stress illness basis analysis crisis "
+    "bias status bus plus thus news series species previous various serious religious "
+    "young bring string spring evening morning wellbeing sibling building".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its folded form, its stem, and where it stands (offsets into the text)."""
+
+    text: str
+    stem: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """The text in one spelling for comparing: lower case, plain quotes and dashes; same length as the text."""
+    folded = text.translate(_SAME_LENGTH).lower()
+    if len(folded) == len(text):
+        return folded
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_SAME_LENGTH))
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in order, with offsets into it; possessive endings are dropped from the stem."""
+    return [
+        Word(match.group(), stem(match.group()), match.start(), match.end()) for match in _WORD.finditer(fold(text))
+    ]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The form under which inflections of one word meet: ``consults``, ``consulted`` -> ``consult``.
+
+    Deliberately light: it only has to bring a rule's word and a document's word together.
+    """
+    if word.endswith("'s") or word.endswith("s'"):
+        word = word[:-2] if word.endswith("'s") else word[:-1]
+    word = word.replace("'", "")
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or word in _UNCHANGED or not word.isalpha():
+        return word
+    return _tidy(_without_ending(word))
+
+
+def _without_ending(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and _VOWEL.search(word[: -len(ending)]):
+            return word[: -len(ending)]
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _tidy(word: str) -> str:
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
+        word = word[:-1]
+    if len(word) > 3 and word.endswith("e"):
+        return word[:-1]
+    return word

@@ -1,0 +1,52 @@
+"""``reports``: something was done, as analysis and review papers say it: dated, counted, by a named method.
+
+With something to check it is measured; without, it is only mentioned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..evidence import Evidence, Strength
+from ..grading import Grade, anchor, at_most, checkable, denied, evidence
+from ..reading import Reading
+from . import _asking
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Signals; the strength they are held to; whose service it is."""
+
+    any: tuple[str, ...]
+    at_most: str | None = None
+    holder: str = "child"
+
+    def __post_init__(self) -> None:
+        _asking.check(self.any, self.holder, self.at_most)
+
+
+_CHECKS = frozenset({"by when", "how many", "published or fed back", "who answers for it", "how often"})
+
+
+def phrases(options: Options) -> Iterator[str]:
+    """Every phrase of the signals."""
+    return _asking.phrases(options.any)
+
+
+def find(options: Options, reading: Reading) -> Iterator[Evidence]:
+    """Each match graded by whether it is said when, how many or by whom."""
+    for match in _asking.matches(options.any, reading, options.holder):
+        sentence, position = anchor(match)
+        clause = reading.clause_at(match.unit, position)
+        if clause is None or denied(match, clause):
+            continue
+        if clause.tense != "past" and (clause.tense or clause.sign or not match.unit.is_row):
+            continue
+        details = tuple(detail for detail in checkable(reading, match.unit) if detail.kind in _CHECKS)
+        if sentence.quoted or not details:
+            grade = Grade(Strength.MENTIONED, "it does not say when, how many or by whom")
+        else:
+            said = "; ".join(f'{detail.kind}: "{detail.text}"' for detail in details[:3])
+            grade = Grade(Strength.MEASURED, f"it was done and can be checked ({said})", details)
+        yield evidence(match, at_most(grade, _asking.cap(options.at_most)))

@@ -1,0 +1,46 @@
+"""``says``: the text says it, whoever is bound: used under ``against`` for what works against children.
+
+``strength`` sets what it counts for (default ``contradicts``). Words that deny it turn it round, so they are no evidence, unless
+the signal itself holds a denial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..evidence import Evidence, Strength
+from ..grading import Grade, anchor, denied, evidence
+from ..reading import Reading
+from . import _asking
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Signals; the strength they count for; the reason to show; whose service it is."""
+
+    any: tuple[str, ...]
+    strength: str = "contradicts"
+    because: str = ""
+    holder: str = "child"
+
+    def __post_init__(self) -> None:
+        _asking.check(self.any, self.holder)
+        Strength(self.strength)
+
+
+def phrases(options: Options) -> Iterator[str]:
+    """Every phrase of the signals."""
+    return _asking.phrases(options.any)
+
+
+def find(options: Options, reading: Reading) -> Iterator[Evidence]:
+    """Each match that is not turned round by a denial."""
+    strength = Strength(options.strength)
+    default = "it works against what is asked" if strength is Strength.CONTRADICTS else "it is said"
+    for match in _asking.matches(options.any, reading, options.holder):
+        sentence, position = anchor(match)
+        clause = reading.clause_at(match.unit, position)
+        if clause is None or denied(match, clause) or sentence.quoted or sentence.text.rstrip().endswith("?"):
+            continue
+        yield evidence(match, Grade(strength, options.because or default))

@@ -1,0 +1,168 @@
+"""Reading: a Document indexed by the terms that rulesets ask for, with the meaning of each piece kept once known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .document import BlockKind, Clause, Document, Section, Sentence
+from .language.clauses import inherit
+from .language.meaning import Meaning, read
+from .language.terms import Hit, TermTable
+from .language.words import Word, words
+
+NEAR = 2
+"""Units before and after that count as near, inside one section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is read as one: a sentence or item with its lead-in, or a whole table row with its headers.
+
+    ``words`` are all its words, frame first, with None as walls between pieces. ``owner`` names for each word the
+    sentence it stands in (an index into ``sentences``), -1 for words of the frame.
+    """
+
+    number: int
+    sentences: tuple[Sentence, ...]
+    words: tuple[Word | None, ...]
+    owner: tuple[int, ...]
+
+    @property
+    def section(self) -> int:
+        """Number of the section the unit stands in."""
+        return self.sentences[0].section
+
+    @property
+    def passage(self) -> int:
+        """Number of the paragraph, list item or row the unit belongs to."""
+        return self.sentences[0].passage
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a table row."""
+        return self.sentences[0].kind is BlockKind.CELL
+
+    def own_words(self, index: int) -> tuple[int, int]:
+        """First word and the word after the last of one of its sentences."""
+        start = self.owner.index(index) if index in self.owner else len(self.owner)
+        return start, start + self.owner[start:].count(index)
+
+
+class Reading:
+    """A document ready to be asked: which units hold a term, and what each unit means."""
+
+    def __init__(self, document: Document, table: TermTable) -> None:
+        self.document = document
+        self.units = tuple(_units(document.sentences))
+        self.hits: list[Mapping[str, Sequence[Hit]]] = []
+        self.index: dict[str, list[int]] = {}
+        self._headings: dict[int, list[int]] = {}
+        self._meanings: dict[int, Meaning] = {}
+        for unit in self.units:
+            found = table.find(unit.words)
+            self.hits.append(found)
+            for name in found:
+                self.index.setdefault(name, []).append(unit.number)
+            if unit.sentences[0].kind is BlockKind.HEADING:
+                self._headings.setdefault(unit.section, []).append(unit.number)
+
+    def section(self, unit: Unit) -> Section:
+        """The section a unit stands in."""
+        return self.document.sections[unit.section]
+
+    def near(self, unit: Unit) -> list[int]:
+        """Units that frame this one: its neighbours in the section and the headings above it."""
+        low, high = max(unit.number - NEAR, 0), min(unit.number + NEAR, len(self.units) - 1)
+        neighbours = [number for number in range(low, high + 1) if self.units[number].section == unit.section]
+        return neighbours + [number for number in self.headings(unit) if number not in neighbours]
+
+    def headings(self, unit: Unit) -> list[int]:
+        """The heading of the unit's section and the headings above that one."""
+        section = self.section(unit)
+        found = list(self._headings.get(section.number, ()))
+        remaining = list(section.path[:-1])
+        for number in range(section.number - 1, -1, -1):
+            above = self.document.sections[number]
+            if not remaining or above.file != section.file:
+                break
+            if above.title == remaining[-1]:
+                remaining.pop()
+                found.extend(self._headings.get(number, ()))
+        return found
+
+    def meaning(self, sentence: Sentence) -> Meaning:
+        """The meaning of one sentence, worked out when first asked for."""
+        known = self._meanings.get(sentence.number)
+        if known is None:
+            known = self._meanings[sentence.number] = read(sentence.text, words(sentence.text))
+        return known
+
+    def clause_at(self, unit: Unit, position: int) -> Clause | None:
+        """The clause a word of the unit stands in, with the force of lead-in or header where it has none of its own."""
+        index = unit.owner[position]
+        if index < 0:
+            return None
+        sentence = unit.sentences[index]
+        offset = position - unit.own_words(index)[0]
+        clauses = self.meaning(sentence).clauses
+        inside = next((clause for clause in clauses if clause.start <= offset < clause.end), None)
+        return None if inside is None else inherit(inside, self._frame_clause(sentence))
+
+    def _frame_clause(self, sentence: Sentence) -> Clause | None:
+        for frame in (sentence.header, sentence.lead):
+            if frame:
+                clauses = read(frame, words(frame)).clauses
+                with_force = next((clause for clause in reversed(clauses) if clause.sign), None)
+                if with_force is not None:
+                    return with_force
+        return None
+
+    @cached_property
+    def adult(self) -> bool:
+        """Whether the pack is about adults: its words for adults outweigh those for children."""
+        children = adults = 0
+        for sentence in self.document.sentences:
+            about = self.meaning(sentence).about
+            children += "child" in about
+            adults += "adult" in about
+        return adults > 0 and adults > 2 * children
+
+
+def _units(sentences: Sequence[Sentence]) -> list[Unit]:
+    units: list[Unit] = []
+    start = 0
+    while start < len(sentences):
+        end = start + 1
+        if sentences[start].kind is BlockKind.CELL:
+            while end < len(sentences) and _same_row(sentences[start], sentences[end]):
+                end += 1
+        units.append(_unit(len(units), tuple(sentences[start:end])))
+        start = end
+    return units
+
+
+def _same_row(first: Sentence, other: Sentence) -> bool:
+    return other.kind is BlockKind.CELL and other.passage == first.passage
+
+
+def _unit(number: int, sentences: tuple[Sentence, ...]) -> Unit:
+    all_words: list[Word | None] = []
+    owner: list[int] = []
+    frames: list[str] = []
+    for index, sentence in enumerate(sentences):
+        for frame in (sentence.lead, sentence.header):
+            if frame and frame not in frames:
+                frames.append(frame)
+                _append(all_words, owner, words(frame), -1)
+        _append(all_words, owner, words(sentence.text), index)
+    return Unit(number, sentences, tuple(all_words), tuple(owner))
+
+
+def _append(all_words: list[Word | None], owner: list[int], piece: Sequence[Word], index: int) -> None:
+    if all_words:
+        all_words.append(None)
+        owner.append(-1)
+    all_words.extend(piece)
+    owner.extend([index] * len(piece))

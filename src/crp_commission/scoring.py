@@ -1,0 +1,83 @@
+"""Evidence to status to points: the only arithmetic in the project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from .assessment import PartFinding, Status, Tally
+from .evidence import Evidence, Strength
+from .rules import Rule, Scale
+
+_RANKS = {"contract-terms": 3, "service-specification": 2, "kpi-schedule": 1, "itt-questions": 0}
+"""Which paper wins a clash where the pack does not say otherwise: terms, specification, schedules, bidder's answers."""
+
+
+def decide(rule: Rule, parts: Sequence[PartFinding], roles: Mapping[str, str]) -> Status:
+    """The status of a criterion that applies and could be read, in the order CONTRADICTED, MET, PARTIAL, GAP.
+
+    ``roles`` gives the role of each file, for the order of precedence between papers.
+    """
+    essential = [found for found in parts if found.part.essential]
+    if any(defeated(found, roles) for found in essential):
+        return Status.CONTRADICTED
+    strongest = [best(found) for found in essential]
+    everything = [strength for found in parts if (strength := best(found)) is not None]
+    if all(strength is not None and strength.rung >= Strength.COMMITTED.rung for strength in strongest) and (
+        rule.duty_is_enough or Strength.MEASURED in everything
+    ):
+        return Status.MET
+    return Status.PARTIAL if any(strength is not None for strength in strongest) else Status.GAP
+
+
+def best(found: PartFinding) -> Strength | None:
+    """The strongest evidence for a part, leaving aside what contradicts it."""
+    strengths = [one.strength for one in found.evidence if one.strength is not Strength.CONTRADICTS]
+    return max(strengths, key=lambda strength: strength.rung, default=None)
+
+
+def defeated(found: PartFinding, roles: Mapping[str, str]) -> bool:
+    """Whether text in force works against the part and no promise in a paper that ranks higher overrides it."""
+    against = [one for one in found.evidence if one.strength is Strength.CONTRADICTS]
+    promised = [one for one in found.evidence if one.strength.rung >= Strength.COMMITTED.rung]
+    top = max((_rank(one, roles) for one in promised), default=-1)
+    return any(_rank(one, roles) >= top or top <= 0 for one in against)
+
+
+def _rank(one: Evidence, roles: Mapping[str, str]) -> int:
+    return _RANKS.get(roles.get(one.place.file, ""), 0)
+
+
+def weight(rule: Rule, scale: Scale) -> Fraction:
+    """The points a criterion carries: its own weight, else that of its severity."""
+    return rule.weight if rule.weight is not None else scale.weights[rule.severity]
+
+
+def tally(rule: Rule, status: Status, parts: Sequence[PartFinding], scale: Scale) -> Tally:
+    """The points of one criterion. Not-applicable asks nothing; needs-review earns nothing at the low end, all at the high."""
+    if status is Status.NOT_APPLICABLE:
+        return Tally(counts={status: 1})
+    possible = weight(rule, scale)
+    if status is Status.NEEDS_REVIEW:
+        return Tally(Fraction(0), possible, possible, {status: 1})
+    earned = possible * _share(status, parts, scale)
+    return Tally(earned, earned, possible, {status: 1})
+
+
+def _share(status: Status, parts: Sequence[PartFinding], scale: Scale) -> Fraction:
+    """The share of a criterion's points that was earned, from 0 to 1."""
+    if status in (Status.CONTRADICTED, Status.GAP):
+        return Fraction(0)
+    essential = [found for found in parts if found.part.essential]
+    others = [found for found in parts if not found.part.essential]
+    basis = Fraction(1) if status is Status.MET else _credit(essential, scale)
+    if not others:
+        return basis
+    return scale.essential_share * basis + (1 - scale.essential_share) * _credit(others, scale)
+
+
+def _credit(parts: Sequence[PartFinding], scale: Scale) -> Fraction:
+    if not parts:
+        return Fraction(0)
+    credits = (scale.credit[strength] if (strength := best(found)) is not None else Fraction(0) for found in parts)
+    return sum(credits, Fraction(0)) / len(parts)

@@ -1,0 +1,130 @@
+"""Blocks to a Document: sections, lead-ins, rows and sentences, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from .document import Block, BlockKind, Document, Extract, Note, Section, SectionKind, Sentence, Source
+from .language.sentences import split
+from .sectioning import section_kind, top_kind
+
+_LEADS_IN = re.compile(r"(:|[-–—]|\b(shall|must|will|to|that|should|include|includes|including|following))\s*$", re.IGNORECASE)
+_DUTY_HEADING = re.compile(r"\b(shall|must|will|is required to|are required to)\b", re.IGNORECASE)
+_MARKED = re.compile(r"^\(?([a-z]|[ivx]{1,4}|\d{1,2})[.)]\s", re.IGNORECASE)
+_LEADER = re.compile(r"(\.{4,}|…{2,}|\t|\s\.\s\.\s)\s*\d+\s*$")
+
+
+def build(title: str, parts: Sequence[tuple[Source, Extract]]) -> Document:
+    """One Document out of everything that was read, in the order given."""
+    builder = _Builder()
+    notes: list[Note] = []
+    for source, extract in parts:
+        builder.add_file(source, extract.blocks)
+        notes.extend(extract.notes)
+    return Document(title, tuple(source for source, _ in parts), tuple(builder.sections), tuple(builder.sentences), tuple(notes))
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Grows the document block by block; everything it knows of what stands above the next block."""
+
+    sections: list[Section] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    outline: list[tuple[int, str, SectionKind]] = field(default_factory=list)
+    leads: list[tuple[int, str]] = field(default_factory=list)
+    passage: int = 0
+    role: str = ""
+
+    def add_file(self, source: Source, blocks: Sequence[Block]) -> None:
+        self.role = source.role
+        self.outline, self.leads = [], []
+        self._open_section(source.path, "", top_kind(source.role))
+        for group in _rows(blocks):
+            first = group[0]
+            if first.kind is BlockKind.HEADING:
+                self._heading(first)
+            elif first.kind is BlockKind.CELL:
+                self._row(group)
+            else:
+                self._text(first)
+
+    def _open_section(self, file: str, title: str, kind: SectionKind) -> None:
+        path = tuple(name for _, name, _ in self.outline)
+        self.sections.append(Section(len(self.sections), file, title, path, kind))
+
+    def _heading(self, block: Block) -> None:
+        title = f"{block.number} {block.text}".strip()
+        while self.outline and self.outline[-1][0] >= max(block.level, 1):
+            self.outline.pop()
+        parent = self.outline[-1][2] if self.outline else top_kind(self.role)
+        kind = section_kind(block.text, parent, self.role)
+        self.outline.append((max(block.level, 1), title, kind))
+        self._open_section(block.place.file, title, kind)
+        self.leads = [(0, block.text)] if _DUTY_HEADING.search(block.text) else []
+        self._passage()
+        self._sentence(block, 0, len(block.text))
+
+    def _text(self, block: Block) -> None:
+        is_item = block.kind is BlockKind.ITEM or bool(self.leads and _MARKED.match(block.text))
+        level = max(block.level, 1) if is_item else 0
+        while self.leads and self.leads[-1][0] >= level and self.leads[-1][0] > 0:
+            self.leads.pop()
+        if not is_item:
+            self.leads = [lead for lead in self.leads if lead[0] == 0 and _DUTY_HEADING.search(lead[1])]
+            self._passage()
+        lead = " ".join(text for _, text in self.leads)
+        for start, end in [] if _LEADER.search(block.text) else split(block.text):
+            self._sentence(block, start, end, lead=lead)
+        if _LEADS_IN.search(block.text):
+            self.leads.append((level, block.text[split(block.text)[-1][0] :] if block.text else ""))
+
+    def _row(self, cells: Sequence[Block]) -> None:
+        self._passage()
+        self.leads = [lead for lead in self.leads if lead[0] == 0]
+        lead = " ".join(text for _, text in self.leads)
+        for cell in cells:
+            if cell.is_header:
+                continue
+            row = " | ".join(other.text for other in cells if other is not cell)
+            header = " / ".join(text for text in (cell.header, cell.row_header) if text)
+            for start, end in split(cell.text):
+                self._sentence(cell, start, end, lead=lead, header=header, row=row)
+
+    def _sentence(self, block: Block, start: int, end: int, *, lead: str = "", header: str = "", row: str = "") -> None:
+        section = self.sections[-1]
+        self.sentences.append(
+            Sentence(
+                number=len(self.sentences),
+                text=block.text[start:end],
+                kind=block.kind,
+                place=replace(block.place, section=section.title),
+                section=section.number,
+                passage=self.passage,
+                lead=lead,
+                header=header,
+                row=row,
+                quoted=block.quoted,
+            )
+        )
+
+    def _passage(self) -> None:
+        self.passage += 1
+
+
+def _rows(blocks: Iterable[Block]) -> Iterable[list[Block]]:
+    """Blocks one by one, but the cells of one table row together."""
+    group: list[Block] = []
+    for block in blocks:
+        if group and not (
+            block.kind is BlockKind.CELL
+            and block.place.cell is not None
+            and group[-1].place.cell is not None
+            and block.place.cell[:2] == group[-1].place.cell[:2]
+        ):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
