@@ -91,7 +91,9 @@ def _missing(rule: Rule, status: Status, parts: Sequence[PartFinding]) -> tuple[
     missing = [found.part.asks for found in parts if _weak(found)]
     measured = any(one.strength is Strength.MEASURED for found in parts for one in found.evidence)
     if status is Status.PARTIAL and not measured and not rule.duty_is_enough:
-        missing.append("something to check it by: how often, by when, how many, who answers for it or where it is recorded")
+        missing.append(
+            "something to check it by: how often, by when, how many, who answers for it or where it is recorded"
+        )
     return tuple(missing)
 
 

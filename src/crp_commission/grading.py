@@ -96,7 +96,9 @@ def _acts_on_child(reading: Reading, sentence: Sentence) -> bool:
 
 def _section_of_others(reading: Reading, unit: Unit) -> bool:
     headings = [reading.units[number].sentences[0] for number in reading.headings(unit)]
-    about = frozenset[str]().union(*(reading.meaning(heading).about for heading in headings)) if headings else frozenset()
+    about = (
+        frozenset[str]().union(*(reading.meaning(heading).about for heading in headings)) if headings else frozenset()
+    )
     return bool(about & {"parent", "staff", "adult"}) and "child" not in about
 
 
@@ -130,7 +132,7 @@ def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | 
 
 def _by_force(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause) -> Grade:
     if clause.force is Force.DUTY:
-        return Grade(Strength.COMMITTED, f"{_who(clause)} bound to do it (\"{clause.sign}\")")
+        return Grade(Strength.COMMITTED, f'{_who(clause)} bound to do it ("{clause.sign}")')
     if clause.force is Force.AIM:
         if clause.actor == "child" and clause.sign in _PERMISSIONS:
             return Grade(Strength.COMMITTED, f'children are given a right to it ("{clause.sign}")')
@@ -173,7 +175,9 @@ def _capped(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause, gr
     if kind is SectionKind.QUESTION:
         return _at_most(grade, Strength.MENTIONED, "it is asked of bidders, not promised")
     if clause.actor in ("bidder", "parents") and clause.sign and clause.actor != "child":
-        return _at_most(grade, Strength.INTENDED, f"the duty lies on {'bidders' if clause.actor == 'bidder' else 'parents'}")
+        return _at_most(
+            grade, Strength.INTENDED, f"the duty lies on {'bidders' if clause.actor == 'bidder' else 'parents'}"
+        )
     if clause.hedge and not _bounded(reading, unit):
         return _at_most(grade, Strength.INTENDED, f'it is hedged ("{clause.hedge}")')
     return grade
@@ -190,7 +194,9 @@ def _at_most(grade: Grade, most: Strength, because: str) -> Grade:
 
 def at_most(grade: Grade, most: Strength | None) -> Grade:
     """The grade held to ``most``, because the rule says that this form is a thin one."""
-    return grade if most is None else _at_most(grade, most, f"{grade.because}, but this is a thin form of what is asked")
+    return (
+        grade if most is None else _at_most(grade, most, f"{grade.because}, but this is a thin form of what is asked")
+    )
 
 
 def checked(reading: Reading, match: Match, grade: Grade) -> Grade:
@@ -222,7 +228,9 @@ def _same_thought(reading: Reading, unit: Unit) -> list[Meaning]:
         other = reading.units[number]
         if other.section != unit.section or other.sentences[0].kind is not unit.sentences[0].kind or unit.is_row:
             break
-        same_paragraph = other.passage == unit.passage and other.sentences[0].place.paragraph == unit.sentences[0].place.paragraph
+        same_paragraph = (
+            other.passage == unit.passage and other.sentences[0].place.paragraph == unit.sentences[0].place.paragraph
+        )
         if not same_paragraph and not _GOES_ON.match(other.sentences[0].text):
             break
         meanings.extend(reading.meaning(sentence) for sentence in other.sentences)

@@ -28,7 +28,9 @@ def compile_query(tree: Any) -> Query:
     if isinstance(tree, (list, tuple)):
         return _any([compile_query(branch) for branch in tree])
     if not isinstance(tree, dict) or len(tree) != 1:
-        raise ValueError(f"write one operator with what it looks for ({', '.join(operators.names())}) or a list of them")
+        raise ValueError(
+            f"write one operator with what it looks for ({', '.join(operators.names())}) or a list of them"
+        )
     ((name, options),) = tree.items()
     if name == "all":
         return _all([compile_query(branch) for branch in options])

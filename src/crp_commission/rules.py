@@ -8,6 +8,25 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+ROLES = (
+    "needs-assessment",
+    "commissioning-strategy",
+    "business-case",
+    "impact-assessment",
+    "service-specification",
+    "itt-questions",
+    "contract-terms",
+    "kpi-schedule",
+    "monitoring-report",
+    "contract-review",
+    "exit-plan",
+    "public-information",
+    "strategy-plan",
+    "poverty-plan",
+    "governance-report",
+)
+"""The kinds of paper in which a criterion may be expected."""
+
 
 class Severity(StrEnum):
     """How much it matters when a criterion is not met."""
@@ -85,7 +104,8 @@ class Rule:
 
     ``where`` lists the roles of files in which one expects the evidence. ``weight`` is points; where it is
     None the scale's weight for the severity holds. ``duty_is_enough`` marks a criterion that needs no check
-    beside the duty, such as a prohibition. An ``experimental`` criterion can never fail a gate.
+    beside the duty, such as a prohibition. An ``experimental`` criterion can never fail a gate. ``origin`` is the
+    file and line the criterion was written at.
     """
 
     id: str
@@ -104,6 +124,7 @@ class Rule:
     duty_is_enough: bool = False
     experimental: bool = False
     ruleset: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

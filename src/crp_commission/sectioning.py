@@ -28,7 +28,9 @@ _TITLES = (
     (SectionKind.KPI, r".*\b(kpis?|key performance|performance (indicators?|measures?|framework|management|schedule|targets?)|outcome (measures|indicators)|outcomes framework|indicators?).*"),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _TITLES)
-_NUMBER = re.compile(r"^((clause|section|part|schedule|annex|appendix|chapter)\s+)?[\d.]*[A-Z]?[.:)]?\s+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^((clause|section|part|schedule|annex|appendix|chapter)\s+)?[\d.]*[A-Z]?[.:)]?\s+", re.IGNORECASE
+)
 _PASSED_DOWN = frozenset({SectionKind.LEGISLATION, SectionKind.DEFINITIONS, SectionKind.QUESTION, SectionKind.KPI})
 
 

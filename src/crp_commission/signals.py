@@ -44,7 +44,10 @@ class Match:
     spans: tuple[Hit, ...]
 
 
-_DENIAL = re.compile(r"(?<![\w'])=?(not|no|never|nobody|none|neither|without|nothing|cannot|only|unless|save|except)(?![\w'])", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"(?<![\w'])=?(not|no|never|nobody|none|neither|without|nothing|cannot|only|unless|save|except)(?![\w'])",
+    re.IGNORECASE,
+)
 
 
 def parse(text: str) -> Signal:

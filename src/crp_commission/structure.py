@@ -10,7 +10,9 @@ from .document import Block, BlockKind, Document, Extract, Note, Section, Sectio
 from .language.sentences import split
 from .sectioning import section_kind, top_kind
 
-_LEADS_IN = re.compile(r"(:|[-–—]|\b(shall|must|will|to|that|should|include|includes|including|following))\s*$", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"(:|[-–—]|\b(shall|must|will|to|that|should|include|includes|including|following))\s*$", re.IGNORECASE
+)
 _DUTY_HEADING = re.compile(r"\b(shall|must|will|is required to|are required to)\b", re.IGNORECASE)
 _MARKED = re.compile(r"^\(?([a-z]|[ivx]{1,4}|\d{1,2})[.)]\s", re.IGNORECASE)
 _LEADER = re.compile(r"(\.{4,}|…{2,}|\t|\s\.\s\.\s)\s*\d+\s*$")
@@ -23,7 +25,9 @@ def build(title: str, parts: Sequence[tuple[Source, Extract]]) -> Document:
     for source, extract in parts:
         builder.add_file(source, extract.blocks)
         notes.extend(extract.notes)
-    return Document(title, tuple(source for source, _ in parts), tuple(builder.sections), tuple(builder.sentences), tuple(notes))
+    return Document(
+        title, tuple(source for source, _ in parts), tuple(builder.sections), tuple(builder.sentences), tuple(notes)
+    )
 
 
 @dataclass(slots=True)

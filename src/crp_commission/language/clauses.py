@@ -10,7 +10,9 @@ from .words import Word
 
 Found = Mapping[str, Sequence[Hit]]
 
-_STARTS_CLAUSE = frozenset({"but", "although", "though", "while", "whereas", "which", "who", "where", "when", "if", "so"})
+_STARTS_CLAUSE = frozenset(
+    {"but", "although", "though", "while", "whereas", "which", "who", "where", "when", "if", "so"}
+)
 _JOINS = frozenset({"and", "or", "nor"})
 _SOFTENERS = 3
 """Words after "shall" within which "seek to" or "be encouraged to" takes the duty away again."""
@@ -57,9 +59,7 @@ def _breaks_here(text: str, words: Sequence[Word], signs: set[int], start: int, 
     return second and (word in _JOINS or "," in between)
 
 
-def _clause(
-    text: str, words: Sequence[Word], found: Found, start: int, end: int, before: Clause | None
-) -> Clause:
+def _clause(text: str, words: Sequence[Word], found: Found, start: int, end: int, before: Clause | None) -> Clause:
     negations = _negations(found, start, end)
     hedge = _first(found, "hedge", start, end)
     force, sign = _force(found, start, end)
@@ -102,7 +102,9 @@ def _tense(found: Found, start: int, end: int) -> str:
 
 def _negations(found: Found, start: int, end: int) -> tuple[int, ...]:
     harmless = {position for hit in found.get("not negation", ()) for position in range(hit.start, hit.end)}
-    return tuple(hit.start for hit in found.get("negation", ()) if start <= hit.start < end and hit.start not in harmless)
+    return tuple(
+        hit.start for hit in found.get("negation", ()) if start <= hit.start < end and hit.start not in harmless
+    )
 
 
 def _actor(found: Found, start: int, end: int) -> str:

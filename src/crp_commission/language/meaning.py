@@ -12,7 +12,15 @@ from .clauses import read_clauses
 from .terms import Hit, TermTable
 from .words import Word
 
-CHECKABLE = ("how often", "by when", "how many", "who answers for it", "recorded or checked", "published or fed back", "what follows")
+CHECKABLE = (
+    "how often",
+    "by when",
+    "how many",
+    "who answers for it",
+    "recorded or checked",
+    "published or fed back",
+    "what follows",
+)
 """Kinds of detail that let somebody check a promise; who pays for it does not."""
 
 
@@ -63,7 +71,7 @@ def read(text: str, words: Sequence[Word]) -> Meaning:
         clauses=clauses,
         details=_details(text, words, found),
         about=frozenset(name.removeprefix("about ") for name in found if name.startswith("about ")),
-        residue="residue" in found or "[" in text and "]" in text and "[insert" in text.lower(),
+        residue="residue" in found or ("[" in text and "]" in text and "[insert" in text.lower()),
         bounded="bounded" in found,
         finite=any(clause.sign or clause.tense for clause in clauses),
     )

@@ -41,7 +41,9 @@ class State:
 Build = Callable[[State], State]
 
 
-def compile_phrase(text: str, vocabulary: Mapping[str, Iterable[str]], after: State, inside: tuple[str, ...] = ()) -> State:
+def compile_phrase(
+    text: str, vocabulary: Mapping[str, Iterable[str]], after: State, inside: tuple[str, ...] = ()
+) -> State:
     """The state before ``text`` when ``after`` is the state behind it.
 
     ``vocabulary`` maps the names of lists to their phrases. ``inside`` are the lists being compiled: within one, a list
@@ -55,7 +57,7 @@ def compile_phrase(text: str, vocabulary: Mapping[str, Iterable[str]], after: St
     if rest != len(tokens):
         raise PhraseError(f"there is a ')' too many in \"{text}\"")
     state = build(after)
-    if state is after or after.ends and set(after.ends) & set(state.ends):
+    if state is after or (after.ends and set(after.ends) & set(state.ends)):
         raise PhraseError(f'"{text}" would match no words at all: at least one word must be required')
     return state
 
@@ -73,7 +75,9 @@ def _tokens(text: str) -> list[str]:
     return tokens
 
 
-def _choice(tokens: list[str], at: int, vocabulary: Mapping[str, Iterable[str]], inside: tuple[str, ...]) -> tuple[Build, int]:
+def _choice(
+    tokens: list[str], at: int, vocabulary: Mapping[str, Iterable[str]], inside: tuple[str, ...]
+) -> tuple[Build, int]:
     branches = []
     while True:
         branch, at = _sequence(tokens, at, vocabulary, inside)
@@ -91,7 +95,9 @@ def _choice(tokens: list[str], at: int, vocabulary: Mapping[str, Iterable[str]],
     return (branches[0] if len(branches) == 1 else build), at
 
 
-def _sequence(tokens: list[str], at: int, vocabulary: Mapping[str, Iterable[str]], inside: tuple[str, ...]) -> tuple[Build, int]:
+def _sequence(
+    tokens: list[str], at: int, vocabulary: Mapping[str, Iterable[str]], inside: tuple[str, ...]
+) -> tuple[Build, int]:
     steps: list[Build] = []
     while at < len(tokens) and tokens[at] not in ("|", ")", ")?"):
         step, at = _step(tokens, at, vocabulary, inside)
@@ -107,7 +113,9 @@ def _sequence(tokens: list[str], at: int, vocabulary: Mapping[str, Iterable[str]
     return build, at
 
 
-def _step(tokens: list[str], at: int, vocabulary: Mapping[str, Iterable[str]], inside: tuple[str, ...]) -> tuple[Build, int]:
+def _step(
+    tokens: list[str], at: int, vocabulary: Mapping[str, Iterable[str]], inside: tuple[str, ...]
+) -> tuple[Build, int]:
     token = tokens[at]
     if token == "(":
         inner, at = _choice(tokens, at + 1, vocabulary, inside)
@@ -175,5 +183,3 @@ def _word(token: str) -> Build:
         return after
 
     return build
-
-

@@ -22,7 +22,9 @@ class TermTable:
     Cost follows the words of the text and the hits, not the number of terms.
     """
 
-    def __init__(self, terms: Mapping[str, Iterable[str]], vocabulary: Mapping[str, Iterable[str]] | None = None) -> None:
+    def __init__(
+        self, terms: Mapping[str, Iterable[str]], vocabulary: Mapping[str, Iterable[str]] | None = None
+    ) -> None:
         """``terms`` maps a name to its phrases (see ``phrases``); raises PhraseError for one that is badly written."""
         lists = vocabulary or {}
         self.names = tuple(terms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 
 from ..evidence import Strength
 from ..grading import anchor, for_children, silent
@@ -13,7 +13,7 @@ from ..signals import Match, Signal, find, parse
 _HOLDERS = ("child", "anyone")
 
 
-@lru_cache(maxsize=None)
+@cache
 def signal(text: str) -> Signal:
     """A signal, parsed once."""
     return parse(text)

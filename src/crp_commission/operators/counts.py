@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..document import BlockKind
 from ..evidence import Evidence, Strength
-from ..grading import Grade, silent
+from ..grading import silent
 from ..reading import Reading, Unit
 from . import _asking
 
@@ -61,4 +61,7 @@ def _evidence(options: Options, kinds: dict[str, Unit]) -> Evidence:
 def _has_figures(unit: Unit) -> bool:
     if unit.sentences[0].kind is BlockKind.HEADING:
         return False
-    return any(word is not None and owner >= 0 and word.text[0].isdigit() for word, owner in zip(unit.words, unit.owner, strict=True))
+    return any(
+        word is not None and owner >= 0 and word.text[0].isdigit()
+        for word, owner in zip(unit.words, unit.owner, strict=True)
+    )

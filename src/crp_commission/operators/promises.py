@@ -47,5 +47,10 @@ def find(options: Options, reading: Reading) -> Iterator[Evidence]:
         sentence, position = anchor(match)
         clause = reading.clause_at(match.unit, position)
         refuses = clause is not None and clause.force in (Force.DUTY, Force.STATEMENT) and clause.tense != "past"
-        if options.denial == "contradicts" and refuses and denied(match, clause) and sentence.kind is not BlockKind.CELL:
+        if (
+            options.denial == "contradicts"
+            and refuses
+            and denied(match, clause)
+            and sentence.kind is not BlockKind.CELL
+        ):
             yield evidence(match, Grade(Strength.CONTRADICTS, "it says that this will not be done"))

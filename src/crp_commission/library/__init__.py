@@ -1,0 +1,63 @@
+"""Find, extend and check rulesets; every fault is told as file:line and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from .. import __version__, cache
+from ..errors import RulesetError
+from ..limits import DEFAULT_LIMITS, Limits
+from ..rules import Ruleset
+from .packing import pack, unpack
+from .sources import RulesetSource, locate, shipped_names
+
+__all__ = ["find", "shipped_names"]
+
+
+def find(
+    references: Sequence[str], *, base: Path | None = None, limits: Limits = DEFAULT_LIMITS, use_cache: bool = True
+) -> tuple[Ruleset, ...]:
+    """The rulesets of those names or paths (relative to ``base``), in that order, ready to use.
+
+    Raises RulesetError for one that does not exist or is wrong, and for two that hold the same criterion.
+    """
+    folder = base or Path()
+    found = tuple(_one(locate(reference, folder, limits), limits, use_cache) for reference in dict.fromkeys(references))
+    _no_criterion_twice(found)
+    return found
+
+
+def _one(source: RulesetSource, limits: Limits, use_cache: bool) -> Ruleset:
+    """A shipped ruleset stands alone, so its own bytes decide whether a compiled copy is still good."""
+    key = f"ruleset-{__version__}-{source.sha256}"
+    packed = cache.get(key) if use_cache and source.folder is None else None
+    ready = unpack(packed) if packed is not None else None
+    if ready is not None:
+        return ready
+    ruleset = _compile(source, limits)
+    if use_cache and source.folder is None:
+        cache.put(key, pack(ruleset))
+    return ruleset
+
+
+def _compile(source: RulesetSource, limits: Limits) -> Ruleset:
+    from .faults import Faults
+    from .resolving import finished, resolve
+
+    faults = Faults()
+    draft = resolve(source, limits, faults)
+    faults.check()
+    return finished(draft)
+
+
+def _no_criterion_twice(rulesets: Sequence[Ruleset]) -> None:
+    owner: dict[str, str] = {}
+    for ruleset in rulesets:
+        for rule in ruleset.rules:
+            if rule.id in owner:
+                raise RulesetError(
+                    f"The criterion {rule.id} is in both '{owner[rule.id]}' and '{ruleset.id}'.",
+                    hint="Use only the ruleset that extends the other.",
+                )
+            owner[rule.id] = ruleset.id

@@ -1,0 +1,115 @@
+"""What a ruleset must hold beyond its schema: names that exist, numbers in range, phrases that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isfinite
+from typing import Any
+
+from ..evidence import Strength
+from ..language.phrases import PhraseError, State, compile_phrase
+from ..query import compile_query
+from ..rules import ROLES
+from ..yamlfile import Path
+from .draft import Draft, LoadedFile
+from .faults import Faults
+
+_LAST_ARTICLE = 54
+_SEVERITIES = ("critical", "major", "minor")
+
+
+def check(draft: Draft, files: list[LoadedFile], faults: Faults) -> None:
+    """Add every fault of the files' own rules, words and scale to ``faults``."""
+    for file in files:
+        _check_words(draft, file, faults)
+        _check_scale(file, faults)
+        for number, entry in enumerate(file.content.rules):
+            at: Path = ("rules", number)
+            if entry.stage not in draft.stages:
+                faults.unknown(file, (*at, "stage"), entry.stage, draft.stages, "stage")
+            if entry.principle not in draft.principles:
+                faults.unknown(file, (*at, "principle"), entry.principle, draft.principles, "principle")
+            _check_articles(file, (*at, "articles"), entry.articles, faults)
+            _check_roles(file, (*at, "where"), entry.where, faults)
+            _check_weight(file, (*at, "weight"), entry.weight, faults)
+            _check_parts(draft, file, at, entry.parts, faults)
+        for name, change in file.content.adjust.items():
+            _check_weight(file, ("adjust", name, "weight"), change.weight, faults)
+            _check_roles(file, ("adjust", name, "where"), change.where or (), faults)
+        for number, principle in enumerate(file.content.principles):
+            _check_articles(file, ("principles", number, "articles"), principle.articles, faults)
+
+
+def _check_articles(file: LoadedFile, path: Path, articles: tuple[int, ...], faults: Faults) -> None:
+    for place, article in enumerate(articles):
+        if not 1 <= article <= _LAST_ARTICLE:
+            faults.add(
+                file,
+                (*path, place),
+                f"the Convention has no article {article}: write a number from 1 to {_LAST_ARTICLE}",
+            )
+
+
+def _check_roles(file: LoadedFile, path: Path, roles: tuple[str, ...], faults: Faults) -> None:
+    for place, role in enumerate(roles):
+        if role not in ROLES:
+            faults.unknown(file, (*path, place), role, ROLES, "kind of document")
+
+
+def _check_weight(file: LoadedFile, path: Path, weight: float | None, faults: Faults) -> None:
+    if weight is not None and not (isfinite(weight) and 0 < weight <= 100):
+        faults.add(file, path, f"a weight is a number above 0 and at most 100, not {weight:g}")
+
+
+def _check_scale(file: LoadedFile, faults: Faults) -> None:
+    scale = file.content.scale
+    if scale is None:
+        return
+    for name, wanted in (
+        ("credit", [strength.value for strength in Strength if strength.rung]),
+        ("weights", list(_SEVERITIES)),
+    ):
+        given: Any = getattr(scale, name)
+        if {str(key) for key in given} != set(wanted):
+            faults.add(file, ("scale", name), f"write a number for each of {', '.join(wanted)}")
+        for key, value in given.items():
+            if not (isfinite(value) and 0 <= value <= (1 if name == "credit" else 100)):
+                faults.add(file, ("scale", name, str(key)), f"{value:g} is out of range")
+    if not 0 < scale.red_below <= scale.amber_below <= 100:
+        faults.add(file, ("scale", "red_below"), "red_below comes before amber_below, both between 0 and 100")
+    for name in ("essential_share", "unread_limit"):
+        if not 0 < getattr(scale, name) <= 1:
+            faults.add(file, ("scale", name), "write a share above 0 and at most 1")
+
+
+def _check_words(draft: Draft, file: LoadedFile, faults: Faults) -> None:
+    for name, phrases in file.content.vocabulary.items():
+        for place, phrase in enumerate(phrases):
+            try:
+                compile_phrase(phrase, draft.vocabulary, State(ends=[0]), (name,))
+            except PhraseError as wrong:
+                faults.add(file, ("vocabulary", name, place), str(wrong))
+
+
+def _check_parts(draft: Draft, file: LoadedFile, at: Path, parts: tuple[Any, ...], faults: Faults) -> None:
+    if not parts or not any(part.essential for part in parts):
+        faults.add(file, (*at, "parts"), "a criterion needs at least one part with 'essential: true'")
+    for place, part in enumerate(parts):
+        for key in ("find", "against"):
+            tree = getattr(part, key)
+            if tree:
+                for what in _tree_faults(draft, tree):
+                    faults.add(file, (*at, "parts", place, key), what)
+
+
+def _tree_faults(draft: Draft, tree: Any) -> Iterator[str]:
+    try:
+        phrases = compile_query(tree).phrases
+    except (ValueError, TypeError) as wrong:
+        yield str(wrong)
+        return
+    for phrase in phrases:
+        try:
+            compile_phrase(phrase, draft.vocabulary, State(ends=[0]))
+        except PhraseError as wrong:
+            yield str(wrong)

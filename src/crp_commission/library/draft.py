@@ -1,0 +1,34 @@
+"""A ruleset while it is put together from its files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..rules import Principle, Rule, Scale, Stage
+from ..yamlfile import Loaded
+from .schema import RulesetFile
+
+
+@dataclass(slots=True)
+class Draft:
+    """A ruleset while it is put together."""
+
+    id: str = ""
+    title: str = ""
+    version: str = ""
+    stages: dict[str, Stage] = field(default_factory=dict)
+    principles: dict[str, Principle] = field(default_factory=dict)
+    vocabulary: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    scale: Scale | None = None
+    rules: dict[str, Rule] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    hashes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """One file of a ruleset with the lines of everything in it."""
+
+    name: str
+    loaded: Loaded
+    content: RulesetFile
