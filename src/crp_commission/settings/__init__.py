@@ -1,0 +1,155 @@
+"""Every setting of a run and where it came from: option, else environment, else configuration file, else default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from ..errors import UsageError
+from ..limits import DEFAULT_LIMITS, Limits
+from .configuration import Configuration, find_configuration, read_configuration
+from .values import ALIASES, READERS, Wrong, suggestion
+
+__all__ = ["Origin", "Settings", "resolve"]
+
+_PREFIX = "CRP_"
+_DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value came from, as a person would say it: "--fail-under", "CRP_FAIL_UNDER", "crp-commission.yaml:3"."""
+
+    text: str
+    is_option: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a check is run. ``origins`` has the Origin of each value that is no default, by the field's name.
+
+    ``rulesets`` are names of shipped rulesets or paths of files, ``roles`` pairs of a file's pattern and its role,
+    ``fail_under`` is in percent of the low end of the score. The n-th of ``outputs`` belongs to the n-th of
+    ``formats``.
+    """
+
+    ruleset: tuple[str, ...] = ("core",)
+    profile: str = "full"
+    role: tuple[tuple[str, str], ...] = ()
+    limits: Limits = DEFAULT_LIMITS
+    fail_under: Fraction | None = None
+    fail_on: str | None = None
+    format: tuple[str, ...] = ()
+    output: tuple[str, ...] = ()
+    date: str | None = None
+    workers: int = 0
+    strict: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    color: str = "auto"
+    no_progress: bool = False
+    no_cache: bool = False
+    configuration: Path | None = None
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+
+    def origin(self, name: str) -> str:
+        """Where the value of a field came from; "default" when nobody set it."""
+        return self.origins[name].text if name in self.origins else _DEFAULT
+
+
+def resolve(
+    options: Mapping[str, Any], environment: Mapping[str, str], start: Path, config: str | None, *, no_config: bool
+) -> Settings:
+    """Settle every setting.
+
+    ``options`` holds what was given on the command line by field name (None, False or empty counts as not given),
+    ``start`` is the first document: the configuration is looked for from there upwards, unless ``config`` names one
+    or ``no_config`` forbids it. Raises UsageError for a wrong value or an unknown name, with its place.
+    """
+    configuration = None
+    if not no_config:
+        named = config or environment.get(f"{_PREFIX}CONFIG")
+        configuration = read_configuration(Path(named)) if named else find_configuration(start)
+    values: dict[str, Any] = {}
+    origins: dict[str, Origin] = {}
+    for given in (_from_file(configuration), _from_environment(environment), _from_options(options)):
+        for name, (value, origin) in given.items():
+            values[name], origins[name] = value, origin
+    path = configuration.path if configuration else None
+    return Settings(**values, configuration=path, origins=dict(sorted(origins.items())))
+
+
+_Given = dict[str, tuple[Any, Origin]]
+
+
+def _from_options(options: Mapping[str, Any]) -> _Given:
+    given: _Given = {}
+    for name, value in options.items():
+        if value not in (None, False, "", (), []):
+            option = f"--{name.replace('_', '-')}"
+            given[name] = (_read(name, value, option), Origin(option, is_option=True))
+    return given
+
+
+def _from_environment(environment: Mapping[str, str]) -> _Given:
+    given: _Given = {}
+    for variable, text in sorted(environment.items()):
+        if not variable.startswith(_PREFIX) or not text or variable == f"{_PREFIX}CONFIG":
+            continue
+        name = _field(variable.removeprefix(_PREFIX).lower())
+        if name in READERS:
+            given[name] = (_read(name, text, variable), Origin(variable))
+        elif near := suggestion(name, READERS):
+            known = f"{_PREFIX}{near.upper()}"
+            raise UsageError(f"{variable} is not a setting.", hint=f"Did you mean {known}? Or unset it.")
+    return given
+
+
+def _from_file(configuration: Configuration | None) -> _Given:
+    given: _Given = {}
+    for key, value in configuration.values.items() if configuration else ():
+        assert configuration is not None
+        name, place = _field(key.lower().replace("-", "_")), configuration.place(key)
+        if name not in READERS:
+            near = suggestion(name, READERS)
+            known = ", ".join(name.replace("_", "-") for name in READERS)
+            hint = f"Did you mean “{near.replace('_', '-')}”?" if near else f"The settings are: {known}."
+            line = configuration.line(key)
+            raise UsageError(f"{place}: “{key}” is not a setting.", hint=hint, file=configuration.name, line=line)
+        if value is None:
+            continue
+        try:
+            given[name] = (_located(name, READERS[name](value), configuration), Origin(place))
+        except Wrong as wrong:
+            line = configuration.line(key, *wrong.path)
+            message = f"{configuration.name}:{line}: “{key}” {wrong.message}."
+            raise UsageError(message, hint=wrong.hint, file=configuration.name, line=line) from None
+    return given
+
+
+def _field(key: str) -> str:
+    return ALIASES.get(key, key)
+
+
+def _read(name: str, value: Any, origin: str) -> Any:
+    try:
+        return READERS[name](value)
+    except Wrong as wrong:
+        raise UsageError(f"{origin} {wrong.message}.", hint=wrong.hint) from None
+
+
+def _located(name: str, value: Any, configuration: Configuration) -> Any:
+    """Paths in a configuration file are meant from the folder that it lies in."""
+    if name == "ruleset":
+        is_path = [reference.endswith((".yaml", ".yml")) or "/" in reference for reference in value]
+        folder = configuration.path.parent
+        return tuple(str(folder / text) if path else text for text, path in zip(value, is_path, strict=True))
+    if name == "output":
+        return tuple(text if text == "-" else str(configuration.path.parent / text) for text in value)
+    return value
+
+
+assert set(READERS) <= {known.name for known in fields(Settings)}

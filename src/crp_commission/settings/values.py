@@ -1,0 +1,163 @@
+"""What each setting may be, read from an option, an environment variable or a configuration file alike."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from ..limits import Limits
+from ..roles import DOCUMENT_TYPES
+
+PROFILES = ("light", "standard", "full")
+SEVERITIES = ("critical", "major", "minor")
+COLORS = ("auto", "always", "never")
+
+# Other spellings of a setting's name.
+ALIASES: Mapping[str, str] = {
+    "rulesets": "ruleset",
+    "roles": "role",
+    "formats": "format",
+    "outputs": "output",
+    "colour": "color",
+}
+_TRUE = frozenset({"1", "true", "yes", "on"})
+_FALSE = frozenset({"0", "false", "no", "off"})
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+
+
+class Wrong(ValueError):
+    """A value that a setting cannot have: ``message`` follows the setting's name, ``path`` is the key within it."""
+
+    def __init__(self, message: str, hint: str = "", path: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.path = path
+
+
+def suggestion(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was most likely meant."""
+    close = difflib.get_close_matches(word.lower(), list(known), n=1)
+    return close[0] if close else None
+
+
+def _choice(allowed: tuple[str, ...]) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in allowed:
+            near = suggestion(str(value), allowed)
+            hint = f"Did you mean {near}?" if near else ""
+            raise Wrong(f"cannot be “{value}”: it is one of {', '.join(allowed)}", hint)
+        return str(value)
+
+    return read
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """A list; in an environment variable the names stand with commas between them."""
+    if isinstance(value, str):
+        value = [text.strip() for text in value.split(",") if text.strip()]
+    if not isinstance(value, list | tuple) or not all(isinstance(text, str) and text.strip() for text in value):
+        raise Wrong("needs a list of names")
+    return tuple(dict.fromkeys(value))
+
+
+def _each(value: Any) -> tuple[str, ...]:
+    """A list in which the same word may stand twice, since it belongs to another list."""
+    return tuple(value) if isinstance(value, tuple | list) and all(isinstance(v, str) for v in value) else _texts(value)
+
+
+def _roles(value: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, Mapping):
+        pairs = [text.rpartition("=") for text in _texts(value)]
+        if not all(file and role for file, _, role in pairs):
+            raise Wrong("needs FILE=ROLE", "For example: spec.docx=service-specification.")
+        value = {file: role for file, _, role in pairs}
+    for file, role in value.items():
+        if role not in DOCUMENT_TYPES:
+            near = suggestion(str(role), DOCUMENT_TYPES)
+            hint = f"Did you mean {near}?" if near else f"The roles are: {', '.join(DOCUMENT_TYPES)}."
+            raise Wrong(f"gives “{file}” the role “{role}”, which does not exist", hint, (str(file),))
+    return tuple(sorted(value.items()))
+
+
+def _percent(value: Any) -> Fraction:
+    try:
+        if isinstance(value, bool):
+            raise ValueError
+        number = Fraction(str(value).strip())
+    except (ValueError, ZeroDivisionError):
+        raise Wrong(f"needs a number from 0 to 100, not “{value}”") from None
+    if not 0 <= number <= 100:
+        raise Wrong(f"needs a number from 0 to 100, not {value}")
+    return number
+
+
+def _truth(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().lower()
+    if word not in _TRUE | _FALSE:
+        raise Wrong(f"needs true or false, not “{value}”")
+    return word in _TRUE
+
+
+def _count(value: Any) -> int:
+    text = str(value).strip()
+    if isinstance(value, bool) or not re.fullmatch(r"[1-9]\d{0,11}", text):
+        raise Wrong(f"needs a whole number from 1, not “{value}”")
+    return int(text)
+
+
+def _date(value: Any) -> str:
+    text = str(value).strip()
+    if not _DATE.fullmatch(text):
+        raise Wrong(f"needs a date written like 2026-03-31, not “{value}”")
+    from datetime import date
+
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise Wrong(f"is a day that does not exist: {text}") from None
+    return text
+
+
+def _limits(value: Any) -> Limits:
+    known = [limit.name for limit in dataclasses.fields(Limits)]
+    if not isinstance(value, Mapping):
+        raise Wrong("needs names with numbers", "For example: file_bytes: 100000000.")
+    given = {}
+    for key, number in value.items():
+        name = key.replace("-", "_")
+        if name not in known:
+            near = suggestion(name, known)
+            hint = f"Did you mean {near}?" if near else f"The limits are: {', '.join(known)}."
+            raise Wrong(f"does not know “{key}”", hint, (key,))
+        try:
+            given[name] = _count(number)
+        except Wrong as wrong:
+            raise Wrong(f"“{key}” {wrong.message}", path=(key,)) from None
+    return Limits(**given)
+
+
+READERS: Mapping[str, Callable[[Any], Any]] = {
+    "ruleset": _texts,
+    "profile": _choice(PROFILES),
+    "role": _roles,
+    "limits": _limits,
+    "fail_under": _percent,
+    "fail_on": _choice(SEVERITIES),
+    "format": _each,
+    "output": _each,
+    "date": _date,
+    "workers": _count,
+    "strict": _truth,
+    "quiet": _truth,
+    "verbose": _truth,
+    "color": _choice(COLORS),
+    "no_progress": _truth,
+    "no_cache": _truth,
+}
