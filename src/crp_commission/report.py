@@ -1,212 +1,220 @@
-"""The saved result: an assessment as plain, versioned data that every report format draws from."""
+"""The saved result: an assessment as plain, versioned data that every report format draws from.
+
+The descriptions beside the fields are what the published JSON Schema says about them. Points are exact
+fractions written "35/1"; percentages have one decimal and are null where no applicable criterion asked anything.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from .assessment import Status
+from .bands import Band
+from .evidence import Strength
+from .report_criteria import (
+    AdviceInfo,
+    CriterionInfo,
+    Earned,
+    EvidenceInfo,
+    FixInfo,
+    PartInfo,
+    exact,
+    says,
+)
+from .rules import Severity
+
+__all__ = [
+    "FORMAT",
+    "FORMAT_VERSION",
+    "AdviceInfo",
+    "CriterionInfo",
+    "Earned",
+    "EvidenceInfo",
+    "FileInfo",
+    "FixInfo",
+    "GateInfo",
+    "GridCell",
+    "NoteInfo",
+    "PartInfo",
+    "PrincipleInfo",
+    "ReadingInfo",
+    "Report",
+    "RulesetInfo",
+    "ScaleInfo",
+    "ScoreInfo",
+    "StageInfo",
+    "ToolInfo",
+]
 
 FORMAT = "crp-commission/report"
 FORMAT_VERSION = 1
+
+
+def _percent(text: str) -> dict[str, Any]:
+    return {"description": text + ", in percent with one decimal; null where nothing was asked", "ge": 0, "le": 100}
 
 
 @dataclass(frozen=True, slots=True)
 class ToolInfo:
     """The program that made the result."""
 
-    name: str
-    version: str
+    name: str = field(metadata=says("name of the program"))
+    version: str = field(metadata=says("its version"))
 
 
 @dataclass(frozen=True, slots=True)
 class RulesetInfo:
     """A ruleset in use, with the hash of every file it was resolved from."""
 
-    id: str
-    title: str
-    version: str
-    sha256: str
-    criteria: int
+    id: str = field(metadata=says("name by which it is asked for"))
+    title: str = field(metadata=says("what a person calls it"))
+    version: str = field(metadata=says("version written in the ruleset"))
+    sha256: str = field(metadata=says("hash over every file it was resolved from"))
+    criteria: int = field(metadata=says("how many criteria it brought"))
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleInfo:
+    """The constants of the score, taken from the first ruleset, so that anyone can work it out again."""
+
+    credit: Mapping[str, str] = field(metadata=says("share of a part's points by strength of the evidence"))
+    weights: Mapping[str, str] = field(metadata=says("points of a criterion by severity where it sets none itself"))
+    red_below: str = field(metadata=exact("low end in percent under which the band is red"))
+    amber_below: str = field(metadata=exact("low end in percent under which the band is amber"))
+    essential_share: str = field(metadata=exact("share of a criterion that rests on its essential parts, 0 to 1"))
+    unread_limit: str = field(metadata=exact("share of lost text above which a criterion needs review, 0 to 1"))
 
 
 @dataclass(frozen=True, slots=True)
 class FileInfo:
-    """A file that was read. ``pages`` is null where the format does not say."""
+    """A file that was read."""
 
-    path: str
-    sha256: str
-    kind: str
-    pages: int | None
-    words: int
-    role: str
+    path: str = field(metadata=says("path as given; a member of a zip is pack.zip!/folder/file.docx"))
+    sha256: str = field(metadata=says("hash of the file's bytes"))
+    kind: str = field(metadata=says("the reader that read it, such as docx or pdf"))
+    pages: int | None = field(metadata=says("number of pages; null where the format does not say"))
+    words: int = field(metadata=says("words read"))
+    role: str = field(metadata=says("what kind of paper it is, such as service-specification; unknown if not settled"))
 
 
 @dataclass(frozen=True, slots=True)
 class NoteInfo:
-    """What a reader met and a person should know; ``unread`` is the share of the file's text that was lost."""
+    """What the reader met and a person should know of."""
 
-    file: str
-    place: str
-    text: str
-    unread: float
+    file: str = field(metadata=says("path of the file"))
+    place: str = field(metadata=says("place in the file; empty for the whole file"))
+    text: str = field(metadata=says("what it was, in one sentence"))
+    unread: float = field(metadata=says("share of the file's text that was lost, 0 to 1"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingInfo:
+    """How much of the pack the result rests on."""
+
+    files: int = field(metadata=says("files in the pack, read or not"))
+    read: int = field(metadata=says("files from which text was read"))
+    words: int = field(metadata=says("words read in all"))
+    not_read: tuple[str, ...] = field(metadata=says("paths of files of which nothing was read"))
+    partly_read: tuple[str, ...] = field(metadata=says("paths of files of which some text was lost"))
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreInfo:
-    """The score as a range in percent and as exact fractions of points; null percent where nothing was asked."""
+    """The score as a range and the band it falls in."""
 
-    low: float | None
-    high: float | None
-    earned: str
-    earned_high: str
-    possible: str
-    band: str
-    why: str
-    criteria: int
+    low: float | None = field(metadata=_percent("the score if every open question is answered no"))
+    high: float | None = field(metadata=_percent("the score if every open question is answered yes"))
+    earned: str = field(metadata=exact("points earned at the low end"))
+    earned_high: str = field(metadata=exact("points earned at the high end"))
+    possible: str = field(metadata=exact("points that could be earned"))
+    band: Band | None = field(metadata=says("red not ready to issue, amber needs work, green ready; null if no score"))
+    why: str = field(metadata=says("what decided the band"))
+    criteria: int = field(metadata=says("how many criteria apply and are in the sum"))
+    counts: Mapping[Status, int] = field(metadata=says("how many criteria have each status"))
 
 
 @dataclass(frozen=True, slots=True)
 class GateInfo:
     """Whether a gate was set, whether it passed, and every reason it did not."""
 
-    set: bool
-    passed: bool
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Earned:
-    """Points earned at the low and the high end, as exact fractions."""
-
-    low: str
-    high: str
+    set: bool = field(metadata=says("whether a pass mark or a severity to fail on was given"))
+    passed: bool = field(metadata=says("false only if a gate was set and not passed"))
+    reasons: tuple[str, ...] = field(default=(), metadata=says("every reason it did not pass"))
+    fail_under: float | None = field(default=None, metadata=says("pass mark for the low end, in percent"))
+    fail_on: Severity | None = field(default=None, metadata=says("least severity that fails the gate"))
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One stage x principle cell; percentages are null where no applicable criterion asked anything."""
+    """One cell of the stage by principle grid; every cell is there, asked or not."""
 
-    stage: str
-    principle: str
-    low: float | None
-    high: float | None
-    counts: Mapping[str, int]
-    weight: str
-    earned: Earned
-    possible: str
-
-
-@dataclass(frozen=True, slots=True)
-class PrincipleInfo:
-    """A principle over all stages, with the strongest evidence found for it anywhere."""
-
-    id: str
-    title: str
-    low: float | None
-    high: float | None
-    strength: str
-    quote: str
+    stage: str = field(metadata=says("id of the stage"))
+    principle: str = field(metadata=says("id of the principle"))
+    low: float | None = field(metadata=_percent("low end"))
+    high: float | None = field(metadata=_percent("high end"))
+    counts: Mapping[Status, int] = field(metadata=says("how many criteria have each status"))
+    weight: str = field(metadata=exact("weight of all its criteria, those that do not apply included"))
+    earned: Earned = field(metadata=says("points earned"))
+    possible: str = field(metadata=exact("points of the criteria that apply"))
 
 
 @dataclass(frozen=True, slots=True)
 class StageInfo:
     """A stage over all principles."""
 
-    id: str
-    title: str
-    low: float | None
-    high: float | None
+    id: str = field(metadata=says("id of the stage"))
+    title: str = field(metadata=says("what a person calls it"))
+    low: float | None = field(metadata=_percent("low end"))
+    high: float | None = field(metadata=_percent("high end"))
+    counts: Mapping[Status, int] = field(metadata=says("how many criteria have each status"))
+    earned: Earned = field(metadata=says("points earned"))
+    possible: str = field(metadata=exact("points of the criteria that apply"))
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceInfo:
-    """A passage: verbatim quote, strength, place and reason; ``id`` is a fingerprint that survives renumbering."""
+class PrincipleInfo:
+    """A principle over all stages, with the strongest evidence found for it anywhere."""
 
-    id: str
-    quote: str
-    strength: str
-    because: str
-    file: str
-    section: str
-    page: int | None
-    paragraph: int | None
-    line: int | None
-    row: int | None
-    column: int | None
-    lead: str
-    header: str
-    part: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class AdviceInfo:
-    """What to ask for and the words to paste."""
-
-    good: str
-    minimum: str
-    reject: str
-    wording: str
-    indicator: str
-    why_it_matters: str
-    effort: str
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionInfo:
-    """The verdict on one criterion with everything that led to it."""
-
-    id: str
-    ruleset: str
-    stage: str
-    principle: str
-    articles: tuple[int, ...]
-    severity: str
-    title: str
-    question: str
-    status: str
-    why: str
-    missing: tuple[str, ...]
-    waiver: str | None
-    answer: str | None
-    experimental: bool
-    weight: str
-    earned: Earned
-    possible: str
-    evidence: tuple[EvidenceInfo, ...]
-    advice: AdviceInfo
-
-
-@dataclass(frozen=True, slots=True)
-class FixInfo:
-    """One of the fixes that matter most: what is wrong, what to write, where to put it, what it is worth in points."""
-
-    criterion: str
-    title: str
-    status: str
-    severity: str
-    problem: str
-    wording: str
-    where: str
-    gain: str
+    id: str = field(metadata=says("id of the principle"))
+    title: str = field(metadata=says("what a person calls it"))
+    low: float | None = field(metadata=_percent("low end"))
+    high: float | None = field(metadata=_percent("high end"))
+    strength: Strength | Literal["none"] = field(
+        metadata=says("strongest evidence from any criterion; contradicts if nothing above mentioned stands against it")
+    )
+    quote: str = field(metadata=says("that evidence, verbatim; empty where there is none"))
+    criterion: str | None = field(metadata=says("the criterion it speaks to"))
+    file: str = field(metadata=says("the file it stands in"))
+    place: str = field(metadata=says("its place in the file"))
+    counts: Mapping[Status, int] = field(metadata=says("how many criteria have each status"))
+    earned: Earned = field(metadata=says("points earned"))
+    possible: str = field(metadata=exact("points of the criteria that apply"))
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The whole saved result (see the published JSON Schema)."""
 
-    format: str
-    format_version: int
-    tool: ToolInfo
-    rulesets: tuple[RulesetInfo, ...]
-    profile: str
-    date: str | None
-    files: tuple[FileInfo, ...]
-    notes: tuple[NoteInfo, ...]
-    score: ScoreInfo
-    gate: GateInfo
-    weakest: str | None
-    stages: tuple[StageInfo, ...]
-    principles: tuple[PrincipleInfo, ...]
-    grid: tuple[GridCell, ...]
-    fixes: tuple[FixInfo, ...]
-    criteria: tuple[CriterionInfo, ...]
+    format: str = field(metadata=says("always crp-commission/report"))
+    format_version: int = field(metadata=says("1; fields may be added within it, never changed in meaning"))
+    tool: ToolInfo = field(metadata=says("the program that made it"))
+    rulesets: tuple[RulesetInfo, ...] = field(metadata=says("the rulesets in use; the scale of the first one rules"))
+    profile: str = field(metadata=says("how much was asked: light, standard or full"))
+    date: str | None = field(metadata=says("date given for the check, as YYYY-MM-DD; null if none was"))
+    title: str = field(metadata=says("what the pack is called"))
+    files: tuple[FileInfo, ...] = field(metadata=says("the files, by path"))
+    notes: tuple[NoteInfo, ...] = field(metadata=says("what could not be read and what to know of, by file and place"))
+    reading: ReadingInfo = field(metadata=says("how much of the pack the result rests on"))
+    scale: ScaleInfo = field(metadata=says("the constants of the score"))
+    score: ScoreInfo = field(metadata=says("the score"))
+    gate: GateInfo = field(metadata=says("the gate"))
+    weakest: str | None = field(metadata=says("id of the weakest principle that was asked; null if none was"))
+    stages: tuple[StageInfo, ...] = field(metadata=says("the stages of commissioning, in their order"))
+    principles: tuple[PrincipleInfo, ...] = field(metadata=says("the principles, in the ruleset's order"))
+    grid: tuple[GridCell, ...] = field(metadata=says("every stage by every principle, stage by stage"))
+    fixes: tuple[FixInfo, ...] = field(metadata=says("the fixes that matter most, at most five, the first first"))
+    open_criteria: int = field(metadata=says("how many criteria are not met and apply, the fixes included"))
+    criteria: tuple[CriterionInfo, ...] = field(metadata=says("every criterion by stage, principle and id"))
+    limits: tuple[str, ...] = field(metadata=says("what the result does not say, to be shown with it"))

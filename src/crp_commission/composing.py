@@ -1,0 +1,223 @@
+"""From an assessment to the saved result: nothing is judged here, only counted, sorted and put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+
+from .assessment import Assessment, Status, Tally
+from .bands import decide_band
+from .composing_criteria import criterion_info, strongest
+from .composing_pack import files_info, notes_info, reading_info
+from .fixes import choose_fixes, open_findings
+from .gate import GateSpec, judge
+from .natural_order import natural
+from .plain_words import LIMITS
+from .points import exact, percent
+from .report import (
+    FORMAT,
+    FORMAT_VERSION,
+    GridCell,
+    PrincipleInfo,
+    Report,
+    RulesetInfo,
+    ScaleInfo,
+    ScoreInfo,
+    StageInfo,
+    ToolInfo,
+)
+from .report_criteria import CriterionInfo, Earned
+from .rules import Principle, Ruleset, Scale, Stage
+from .scoring import weight
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def compose(
+    assessment: Assessment,
+    *,
+    tool_version: str,
+    date: str | None,
+    gate: GateSpec,
+    profile: str,
+    waivers: Mapping[str, str] = _NONE,
+    answers: Mapping[str, str] = _NONE,
+) -> Report:
+    """The saved result of an assessment.
+
+    ``date`` is shown as given; the clock is never read. ``waivers`` and ``answers`` map ids of criteria to the words
+    to show beside them; a waived criterion neither fails the gate nor is among the fixes, and counts as it stands.
+    """
+    weakness = _weakest_first(assessment)
+    return Report(
+        format=FORMAT,
+        format_version=FORMAT_VERSION,
+        tool=ToolInfo(name="crp-commission", version=tool_version),
+        rulesets=tuple(_ruleset(ruleset) for ruleset in assessment.rulesets),
+        profile=profile,
+        date=date,
+        title=assessment.document.title,
+        files=files_info(assessment.document),
+        notes=notes_info(assessment.document),
+        reading=reading_info(assessment.document),
+        scale=_scale(assessment.rulesets[0].scale),
+        score=_score(assessment),
+        gate=judge(assessment, gate, waivers.keys()),
+        weakest=next((name for name in weakness if assessment.of(principle=name).possible), None),
+        stages=tuple(_stage(assessment, stage) for stage in _stages(assessment)),
+        principles=tuple(_principle(assessment, principle) for principle in _principles(assessment)),
+        grid=_grid(assessment),
+        fixes=choose_fixes(assessment, {name: rank for rank, name in enumerate(weakness)}, waivers.keys()),
+        open_criteria=len(open_findings(assessment)),
+        criteria=_criteria(assessment, waivers, answers),
+        limits=LIMITS,
+    )
+
+
+def _stages(assessment: Assessment) -> tuple[Stage, ...]:
+    """The stages of every ruleset, each once, in the order in which they first come."""
+    found: dict[str, Stage] = {}
+    for ruleset in assessment.rulesets:
+        for stage in ruleset.stages:
+            found.setdefault(stage.id, stage)
+    return tuple(found.values())
+
+
+def _principles(assessment: Assessment) -> tuple[Principle, ...]:
+    """The principles of every ruleset, each once, in the order in which they first come."""
+    found: dict[str, Principle] = {}
+    for ruleset in assessment.rulesets:
+        for principle in ruleset.principles:
+            found.setdefault(principle.id, principle)
+    return tuple(found.values())
+
+
+def _weakest_first(assessment: Assessment) -> list[str]:
+    """Ids of the principles by low end, then high end, then the ruleset's order; those not asked come last."""
+
+    def weakness(principle: Principle) -> tuple[bool, Fraction, Fraction]:
+        tally = assessment.of(principle=principle.id)
+        share = tally.possible or Fraction(1)
+        return tally.possible == 0, tally.low / share, tally.high / share
+
+    return [principle.id for principle in sorted(_principles(assessment), key=weakness)]
+
+
+def _ruleset(ruleset: Ruleset) -> RulesetInfo:
+    return RulesetInfo(ruleset.id, ruleset.title, ruleset.version, ruleset.sha256, len(ruleset.rules))
+
+
+def _scale(scale: Scale) -> ScaleInfo:
+    return ScaleInfo(
+        credit={name: exact(value) for name, value in sorted(scale.credit.items(), key=lambda item: item[::-1])},
+        weights={name: exact(value) for name, value in sorted(scale.weights.items(), key=lambda item: item[::-1])},
+        red_below=exact(scale.red_below),
+        amber_below=exact(scale.amber_below),
+        essential_share=exact(scale.essential_share),
+        unread_limit=exact(scale.unread_limit),
+    )
+
+
+def _score(assessment: Assessment) -> ScoreInfo:
+    overall = assessment.overall
+    band, why = decide_band(assessment)
+    counts = _counts(overall)
+    return ScoreInfo(
+        low=percent(overall.low, overall.possible),
+        high=percent(overall.high, overall.possible),
+        earned=exact(overall.low),
+        earned_high=exact(overall.high),
+        possible=exact(overall.possible),
+        band=band,
+        why=why,
+        criteria=sum(counts.values()) - counts[Status.NOT_APPLICABLE],
+        counts=counts,
+    )
+
+
+def _counts(tally: Tally) -> dict[Status, int]:
+    return {status: tally.counts.get(status, 0) for status in Status}
+
+
+def _stage(assessment: Assessment, stage: Stage) -> StageInfo:
+    tally = assessment.of(stage=stage.id)
+    return StageInfo(
+        id=stage.id,
+        title=stage.title,
+        low=percent(tally.low, tally.possible),
+        high=percent(tally.high, tally.possible),
+        counts=_counts(tally),
+        earned=Earned(exact(tally.low), exact(tally.high)),
+        possible=exact(tally.possible),
+    )
+
+
+def _principle(assessment: Assessment, principle: Principle) -> PrincipleInfo:
+    tally = assessment.of(principle=principle.id)
+    found = [finding for finding in assessment.findings if finding.rule.principle == principle.id]
+    strength, passage, criterion = strongest(found)
+    return PrincipleInfo(
+        id=principle.id,
+        title=principle.title,
+        low=percent(tally.low, tally.possible),
+        high=percent(tally.high, tally.possible),
+        strength=strength,
+        quote=passage.quote if passage else "",
+        criterion=criterion,
+        file=passage.place.file if passage else "",
+        place=passage.place.label if passage else "",
+        counts=_counts(tally),
+        earned=Earned(exact(tally.low), exact(tally.high)),
+        possible=exact(tally.possible),
+    )
+
+
+def _grid(assessment: Assessment) -> tuple[GridCell, ...]:
+    """Every cell, stage by stage, whether anything was asked there or not."""
+    return tuple(
+        _cell(assessment, stage.id, principle.id)
+        for stage in _stages(assessment)
+        for principle in _principles(assessment)
+    )
+
+
+def _cell(assessment: Assessment, stage: str, principle: str) -> GridCell:
+    tally = assessment.of(stage, principle)
+    weights = (
+        weight(finding.rule, assessment.rulesets[0].scale)
+        for finding in assessment.findings
+        if (finding.rule.stage, finding.rule.principle) == (stage, principle)
+    )
+    return GridCell(
+        stage=stage,
+        principle=principle,
+        low=percent(tally.low, tally.possible),
+        high=percent(tally.high, tally.possible),
+        counts=_counts(tally),
+        weight=exact(sum(weights, Fraction(0))),
+        earned=Earned(exact(tally.low), exact(tally.high)),
+        possible=exact(tally.possible),
+    )
+
+
+def _criteria(
+    assessment: Assessment, waivers: Mapping[str, str], answers: Mapping[str, str]
+) -> tuple[CriterionInfo, ...]:
+    stages = _ranks(stage.id for stage in _stages(assessment))
+    principles = _ranks(principle.id for principle in _principles(assessment))
+    ordered = sorted(
+        assessment.findings,
+        key=lambda finding: (
+            stages[finding.rule.stage],
+            principles[finding.rule.principle],
+            natural(finding.rule.id),
+            finding.rule.id,
+            finding.rule.ruleset,
+        ),
+    )
+    return tuple(criterion_info(finding, assessment, waivers, answers) for finding in ordered)
+
+
+def _ranks(ids: Iterable[str]) -> dict[str, int]:
+    return {name: rank for rank, name in enumerate(ids)}

@@ -1,0 +1,126 @@
+"""A finding as the saved result holds it: its parts, its evidence and what to ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from .assessment import Assessment, Finding, PartFinding, Status
+from .evidence import Evidence, Strength
+from .fingerprints import fingerprint
+from .points import exact
+from .report_criteria import AdviceInfo, CriterionInfo, Earned, EvidenceInfo, PartInfo
+from .rules import Advice
+from .scoring import weight
+
+StrengthOrNone = Strength | Literal["none"]
+
+
+def criterion_info(
+    finding: Finding, assessment: Assessment, waivers: Mapping[str, str], answers: Mapping[str, str]
+) -> CriterionInfo:
+    """One finding with everything that led to it."""
+    rule, tally = finding.rule, finding.tally
+    return CriterionInfo(
+        id=rule.id,
+        ruleset=rule.ruleset,
+        stage=rule.stage,
+        principle=rule.principle,
+        articles=rule.articles,
+        severity=rule.severity,
+        title=rule.title,
+        question=rule.question,
+        status=finding.status,
+        why=finding.why,
+        missing=finding.missing,
+        waiver=waivers.get(rule.id),
+        answer=answers.get(rule.id),
+        experimental=rule.experimental,
+        weight=exact(weight(rule, assessment.rulesets[0].scale)),
+        earned=Earned(exact(tally.low), exact(tally.high)),
+        possible=exact(tally.possible),
+        where=rule.where,
+        parts=tuple(_part(part, rule.id) for part in finding.parts),
+        evidence=_evidence(finding),
+        advice=_advice(rule.advice),
+        sources=rule.sources,
+    )
+
+
+def strongest(findings: Iterable[Finding]) -> tuple[StrengthOrNone, Evidence | None, str | None]:
+    """The strongest evidence among findings, with the id of its criterion.
+
+    What contradicts counts only when nothing stronger than a mention stands against it. Of equals, the one under
+    the gravest criterion is taken, then the first in the pack.
+    """
+    passages = [(passage, finding.rule) for finding in findings for part in finding.parts for passage in part.evidence]
+    passages.sort(key=lambda pair: (-pair[0].strength.rung, pair[1].severity.rank, pair[0].sentence, pair[1].id))
+    if not passages:
+        return "none", None, None
+    best, rule = passages[0]
+    if best.strength.rung <= Strength.MENTIONED.rung:
+        against = [pair for pair in passages if pair[0].strength is Strength.CONTRADICTS]
+        best, rule = against[0] if against else (best, rule)
+    return best.strength, best, rule.id
+
+
+def _part(found: PartFinding, criterion: str) -> PartInfo:
+    supporting = [passage for passage in found.evidence if passage.strength is not Strength.CONTRADICTS]
+    best = max(supporting, key=lambda passage: passage.strength.rung, default=None)
+    return PartInfo(
+        asks=found.part.asks,
+        essential=found.part.essential,
+        strength=best.strength if best else "none",
+        contradicted=len(supporting) < len(found.evidence),
+        evidence=tuple(dict.fromkeys(fingerprint(criterion, passage.quote) for passage in found.evidence)),
+    )
+
+
+def _evidence(finding: Finding) -> tuple[EvidenceInfo, ...]:
+    """Each passage once, with every part it speaks to; what works against a contradicted criterion comes first."""
+    grouped: dict[tuple[int, str, bool], list[tuple[Evidence, str]]] = {}
+    for found in finding.parts:
+        for passage in found.evidence:
+            against = passage.strength is Strength.CONTRADICTS
+            grouped.setdefault((passage.sentence, passage.quote, against), []).append((passage, found.part.asks))
+    first = finding.status is Status.CONTRADICTED
+    merged = [(*key, _merged(pairs, finding.rule.id)) for key, pairs in grouped.items()]
+    merged.sort(key=lambda entry: (entry[2] != first, -entry[3].strength.rung, entry[0], entry[1]))
+    return tuple(entry[3] for entry in merged)
+
+
+def _merged(pairs: list[tuple[Evidence, str]], criterion: str) -> EvidenceInfo:
+    best = max((passage for passage, _ in pairs), key=lambda passage: passage.strength.rung)
+    place = best.place
+    return EvidenceInfo(
+        id=fingerprint(criterion, best.quote),
+        quote=best.quote,
+        strength=best.strength,
+        because=best.because,
+        file=place.file,
+        section=place.section,
+        page=place.page,
+        paragraph=place.paragraph,
+        line=place.line,
+        table=place.cell.table if place.cell else None,
+        row=place.cell.row if place.cell else None,
+        column=place.cell.column if place.cell else None,
+        lead=best.lead,
+        header=best.header,
+        details=best.details,
+        parts=tuple(dict.fromkeys(asks for _, asks in pairs)),
+        place=place.label,
+    )
+
+
+def _advice(advice: Advice) -> AdviceInfo:
+    return AdviceInfo(
+        good=advice.good,
+        minimum=advice.minimum,
+        reject=advice.reject,
+        wording=advice.wording,
+        indicator=advice.indicator,
+        why_it_matters=advice.why_it_matters,
+        effort=advice.effort,
+        place=advice.place,
+    )

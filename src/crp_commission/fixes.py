@@ -1,0 +1,114 @@
+"""The fixes that matter most: what is wrong, what to write, and where to put it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+
+from .assessment import Assessment, Finding, Status
+from .evidence import Evidence, Strength
+from .fix_places import fitting_place, place_words
+from .plain_words import shortened
+from .points import exact
+from .report_criteria import FixInfo
+
+MOST = 5
+MOST_OF_A_PRINCIPLE = 2
+_URGENCY = {Status.CONTRADICTED: 0, Status.GAP: 1, Status.NEEDS_REVIEW: 2, Status.PARTIAL: 3}
+_QUOTE_LENGTH = 160
+
+
+def open_findings(assessment: Assessment) -> list[Finding]:
+    """The findings that apply and are not met."""
+    return [finding for finding in assessment.findings if finding.status in _URGENCY]
+
+
+def choose_fixes(
+    assessment: Assessment, weakness: Mapping[str, int], accepted: Set[str] = frozenset()
+) -> tuple[FixInfo, ...]:
+    """At most five fixes, the one that matters most first.
+
+    ``weakness`` ranks the principles, the weakest first at 0. What the council has ``accepted`` is left out, and
+    experimental criteria come after all others. No principle takes more than two of the five while others wait.
+    """
+    waiting = [finding for finding in open_findings(assessment) if finding.rule.id not in accepted]
+    waiting.sort(key=lambda finding: _importance(finding, weakness))
+    return tuple(_fix(finding, assessment) for finding in _spread(waiting, weakness))
+
+
+def _importance(finding: Finding, weakness: Mapping[str, int]) -> tuple[object, ...]:
+    rule, tally = finding.rule, finding.tally
+    return (
+        rule.experimental,
+        rule.severity.rank,
+        _URGENCY[finding.status],
+        tally.low - tally.possible,
+        weakness[rule.principle],
+        rule.id,
+        rule.ruleset,
+    )
+
+
+def _spread(waiting: Sequence[Finding], weakness: Mapping[str, int]) -> list[Finding]:
+    """The first five with at most two of a principle, filled up with the next ones if that leaves room."""
+    taken: Counter[str] = Counter()
+    chosen: list[Finding] = []
+    for finding in waiting:
+        if len(chosen) < MOST and taken[finding.rule.principle] < MOST_OF_A_PRINCIPLE:
+            taken[finding.rule.principle] += 1
+            chosen.append(finding)
+    left = [finding for finding in waiting if finding not in chosen]
+    return sorted([*chosen, *left[: MOST - len(chosen)]], key=lambda finding: _importance(finding, weakness))
+
+
+def _fix(finding: Finding, assessment: Assessment) -> FixInfo:
+    rule = finding.rule
+    telling = telling_evidence(finding)
+    where, file = fitting_place(finding, telling, assessment.document)
+    return FixInfo(
+        criterion=rule.id,
+        title=rule.title,
+        status=finding.status,
+        severity=rule.severity,
+        principle=rule.principle,
+        problem=_problem(finding, telling, len(assessment.document.files) > 1),
+        wording=rule.advice.wording,
+        where=where,
+        file=file,
+        why_it_matters=rule.advice.why_it_matters,
+        indicator=rule.advice.indicator,
+        gain=exact(finding.tally.possible - finding.tally.low),
+    )
+
+
+def telling_evidence(finding: Finding) -> Evidence | None:
+    """The passage that best shows why the finding is what it is: what works against it, else the strongest."""
+    essential = [passage for part in finding.parts if part.part.essential for passage in part.evidence]
+    passages = essential or [passage for part in finding.parts for passage in part.evidence]
+    against = finding.status is Status.CONTRADICTED
+    wanted = [p for p in passages if (p.strength is Strength.CONTRADICTS) == against] or passages
+    return min(wanted, key=lambda p: (-p.strength.rung, p.sentence, p.quote), default=None)
+
+
+def _problem(finding: Finding, telling: Evidence | None, many_files: bool) -> str:
+    if finding.status is Status.NEEDS_REVIEW:
+        return finding.why
+    missing = f"; missing: {'; '.join(finding.missing)}" if finding.missing else ""
+    if telling is None:
+        return f"Nothing was found that says this{missing}."
+    place = place_words(telling.place, many_files)
+    if finding.status is Status.CONTRADICTED:
+        return f"“{shortened(telling.quote, _QUOTE_LENGTH)}” works against this, in {place}."
+    if finding.status is Status.GAP:
+        return f"The essential was not found{missing}."
+    return f"{_SO_FAR[telling.strength].format(place)}{missing or _NO_CHECK.get(telling.strength, '')}."
+
+
+_SO_FAR = {
+    Strength.MEASURED: "Part of this is promised, in {}",
+    Strength.COMMITTED: "Promised, in {}",
+    Strength.INTENDED: "Only aimed at, in {}, so nobody is bound to do it",
+    Strength.MENTIONED: "Only mentioned, in {}, so nobody is bound to do it",
+    Strength.CONTRADICTS: "Partly worked against, in {}",
+}
+_NO_CHECK = {Strength.COMMITTED: ", but with nothing to check it by, such as how often"}

@@ -1,0 +1,122 @@
+"""The verdict on one criterion as the saved result holds it, with its evidence, advice and fix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from .assessment import Status
+from .evidence import Strength
+from .rules import Severity
+
+
+def says(text: str) -> dict[str, Any]:
+    """What the published schema says about a field."""
+    return {"description": text}
+
+
+def exact(text: str) -> dict[str, Any]:
+    """The same for a number kept as a fraction, so that nothing is lost in rounding."""
+    return {"description": text + ", as an exact fraction", "pattern": "^[0-9]+/[1-9][0-9]*$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """Points earned at the two ends of the range."""
+
+    low: str = field(metadata=exact("points if open questions are answered no"))
+    high: str = field(metadata=exact("points if open questions are answered yes"))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceInfo:
+    """A passage that speaks to a criterion."""
+
+    id: str = field(metadata=says("fingerprint of criterion and words; the same wherever the words stand"))
+    quote: str = field(metadata=says("verbatim text of one paragraph, list item or cell"))
+    strength: Strength = field(metadata=says("how much it promises"))
+    because: str = field(metadata=says("why it counts for that much"))
+    file: str = field(metadata=says("path of the file"))
+    section: str = field(metadata=says("nearest heading above"))
+    page: int | None = field(metadata=says("page, from 1"))
+    paragraph: int | None = field(metadata=says("running number of the paragraph in its file, from 1"))
+    line: int | None = field(metadata=says("line of a text file, from 1"))
+    table: int | None = field(metadata=says("number of the table in its file, from 1"))
+    row: int | None = field(metadata=says("row of the table, from 1"))
+    column: int | None = field(metadata=says("column of the table, from 1"))
+    lead: str = field(metadata=says("words that lead into the list it is an item of"))
+    header: str = field(metadata=says("headers of its table cell"))
+    details: tuple[str, ...] = field(metadata=says("words that can be checked, such as how often"))
+    parts: tuple[str, ...] = field(metadata=says("the parts of the criterion it speaks to"))
+    place: str = field(metadata=says("the place as a person reads it"))
+
+
+@dataclass(frozen=True, slots=True)
+class PartInfo:
+    """One thing a criterion asks and how well it was found."""
+
+    asks: str = field(metadata=says("what is asked, in plain words"))
+    essential: bool = field(metadata=says("whether the criterion cannot be met without it"))
+    strength: Strength | Literal["none"] = field(metadata=says("strongest evidence found for it"))
+    contradicted: bool = field(metadata=says("whether some text works against it"))
+    evidence: tuple[str, ...] = field(metadata=says("fingerprints of the passages that speak to it"))
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceInfo:
+    """What to ask for and the words to paste."""
+
+    good: str = field(metadata=says("what good looks like"))
+    minimum: str = field(metadata=says("the least to ask for"))
+    reject: str = field(metadata=says("what to send back"))
+    wording: str = field(metadata=says("a clause to paste; fill what stands in square brackets"))
+    indicator: str = field(metadata=says("how it would be measured"))
+    why_it_matters: str = field(metadata=says("what it means for a child"))
+    effort: str = field(metadata=says("how much work it is"))
+    place: str = field(metadata=says("where such a clause usually stands"))
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionInfo:
+    """The verdict on one criterion with everything that led to it."""
+
+    id: str = field(metadata=says("id of the criterion"))
+    ruleset: str = field(metadata=says("the ruleset it comes from"))
+    stage: str = field(metadata=says("id of the stage"))
+    principle: str = field(metadata=says("id of the principle"))
+    articles: tuple[int, ...] = field(metadata=says("articles of the UNCRC"))
+    severity: Severity = field(metadata=says("how much it matters"))
+    title: str = field(metadata=says("what is asked, in a few words"))
+    question: str = field(metadata=says("what is asked, as a question"))
+    status: Status = field(metadata=says("the verdict"))
+    why: str = field(metadata=says("what decided the verdict"))
+    missing: tuple[str, ...] = field(metadata=says("what was not found, in plain words"))
+    waiver: str | None = field(metadata=says("the reason this was accepted as it is; null if it was not"))
+    answer: str | None = field(metadata=says("what a person answered when asked; null if nobody was"))
+    experimental: bool = field(metadata=says("whether it is on trial and so cannot fail a gate"))
+    weight: str = field(metadata=exact("points it weighs"))
+    earned: Earned = field(metadata=says("points earned"))
+    possible: str = field(metadata=exact("points that could be earned; 0/1 where it does not apply"))
+    where: tuple[str, ...] = field(metadata=says("kinds of paper in which the evidence is expected"))
+    parts: tuple[PartInfo, ...] = field(metadata=says("the things it asks, one by one"))
+    evidence: tuple[EvidenceInfo, ...] = field(metadata=says("passages found, the most telling first"))
+    advice: AdviceInfo = field(metadata=says("what to ask for"))
+    sources: tuple[str, ...] = field(metadata=says("what it rests on"))
+
+
+@dataclass(frozen=True, slots=True)
+class FixInfo:
+    """One of the fixes that matter most."""
+
+    criterion: str = field(metadata=says("id of the criterion"))
+    title: str = field(metadata=says("what is asked, in a few words"))
+    status: Status = field(metadata=says("the verdict that makes it a fix"))
+    severity: Severity = field(metadata=says("how much it matters"))
+    principle: str = field(metadata=says("id of the principle"))
+    problem: str = field(metadata=says("what is missing, or what works against it and where, in one sentence"))
+    wording: str = field(metadata=says("a clause to paste; fill what stands in square brackets"))
+    where: str = field(metadata=says("where to put it"))
+    file: str = field(metadata=says("the file to put it in; empty where none fits"))
+    why_it_matters: str = field(metadata=says("what it means for a child"))
+    indicator: str = field(metadata=says("how it would be measured"))
+    gain: str = field(metadata=exact("what putting it right would add to the low end"))

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # so that every test can import the builders
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
+    """Compare an output with the golden file of that name, byte for byte; --update-golden writes it anew."""
+
+    def check(name: str, output: str | bytes) -> None:
+        data = output.encode() if isinstance(output, str) else output
+        file = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        assert file.exists(), f"{file} is missing; run pytest --update-golden and read what it writes"
+        if isinstance(output, str):
+            assert output.splitlines() == file.read_bytes().decode().splitlines()
+        assert data == file.read_bytes()
+
+    return check

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import assessment, finding, rule
+from crp_commission.gate import GateSpec, judge
+from crp_commission.rules import Severity
+
+STATUSES = ["met", "partial", "gap", "contradicted", "needs-review", "not-applicable"]
+
+
+def test_no_gate_passes_and_says_it_was_not_set():
+    verdict = judge(assessment(finding(rule("DO-PAR-1", "critical"), "gap")), GateSpec())
+    assert (verdict.set, verdict.passed, verdict.reasons) == (False, True, ())
+
+
+@pytest.mark.parametrize(("mark", "passed"), [("50", True), ("50.1", False)])
+def test_pass_mark_is_held_against_the_exact_low_end(mark, passed):
+    half = assessment(finding(rule("DO-PAR-1"), "met"), finding(rule("DO-PAR-2"), "needs-review"))
+    assert judge(half, GateSpec(fail_under=Fraction(mark))).passed is passed
+
+
+def test_a_score_just_under_the_mark_is_not_shown_as_reaching_it():
+    below = assessment(*(finding(rule(f"DO-PAR-{n}"), "met" if n <= 1999 else "gap") for n in range(1, 4001)))
+    verdict = judge(below, GateSpec(fail_under=Fraction(50)))
+    assert verdict.reasons == ("The low end of the score is just under 50%.",)
+
+
+def test_nothing_scored_does_not_reach_a_pass_mark():
+    verdict = judge(assessment(finding(rule("DO-PAR-1"), "not-applicable")), GateSpec(fail_under=Fraction(1)))
+    assert not verdict.passed
+    assert "no score" in verdict.reasons[0]
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_fail_on_fails_on_gaps_contradictions_and_open_questions(status):
+    verdict = judge(assessment(finding(rule("DO-PAR-1"), status)), GateSpec(fail_on=Severity.MAJOR))
+    assert verdict.passed is (status not in ("gap", "contradicted", "needs-review"))
+
+
+@pytest.mark.parametrize(("severity", "passed"), [("critical", False), ("major", False), ("minor", True)])
+def test_fail_on_takes_its_severity_and_graver_ones(severity, passed):
+    verdict = judge(assessment(finding(rule("DO-PAR-1", severity), "gap")), GateSpec(fail_on=Severity.MAJOR))
+    assert verdict.passed is passed
+
+
+def test_reasons_name_criterion_severity_and_verdict_gravest_first():
+    verdict = judge(
+        assessment(finding(rule("DO-PAR-1", "minor"), "gap"), finding(rule("DO-TRA-1", "critical"), "contradicted")),
+        GateSpec(fail_on=Severity.MINOR),
+    )
+    assert verdict.reasons == (
+        "DO-TRA-1 (critical) is worked against: Title of DO-TRA-1.",
+        "DO-PAR-1 (minor) is missing: Title of DO-PAR-1.",
+    )
+
+
+def test_accepted_criteria_do_not_fail_on_severity_but_still_count_in_the_score():
+    gap = assessment(finding(rule("DO-PAR-1"), "gap"))
+    accepted = frozenset({"DO-PAR-1"})
+    assert judge(gap, GateSpec(fail_on=Severity.MAJOR, accepted=accepted)).passed
+    assert judge(gap, GateSpec(fail_on=Severity.MAJOR), accepted).passed
+    assert not judge(gap, GateSpec(fail_under=Fraction(1), accepted=accepted)).passed
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(STATUSES), st.sampled_from(list(Severity))), min_size=1, max_size=6),
+    st.sampled_from(STATUSES),
+    st.integers(1, 100),
+)
+def test_an_experimental_criterion_never_changes_the_verdict(settled, trial, mark):
+    findings = [finding(rule(f"DO-PAR-{n}", severity), status) for n, (status, severity) in enumerate(settled)]
+    gate = GateSpec(Fraction(mark), Severity.MINOR)
+    on_trial = finding(rule("DO-TRA-1", "critical", experimental=True), trial)
+    assert judge(assessment(*findings, on_trial), gate).passed == judge(assessment(*findings), gate).passed
