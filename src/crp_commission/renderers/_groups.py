@@ -1,0 +1,53 @@
+"""The same report in the order in which pages show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..report import CriterionInfo, GridCell, PrincipleInfo, Report, StageInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the grid: a principle with its cell of each stage."""
+
+    principle: PrincipleInfo
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The criteria of one principle at one stage."""
+
+    principle: PrincipleInfo
+    criteria: tuple[CriterionInfo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageGroup:
+    """A stage with its criteria, principle by principle."""
+
+    stage: StageInfo
+    groups: tuple[Group, ...]
+
+
+def grid_rows(report: Report) -> tuple[Row, ...]:
+    """The grid as rows of principles and columns of stages."""
+    return tuple(
+        Row(principle, tuple(cell for cell in report.grid if cell.principle == principle.id))
+        for principle in report.principles
+    )
+
+
+def by_stage(report: Report) -> tuple[StageGroup, ...]:
+    """The criteria under their stages and principles; a stage without any is left out."""
+    principles = {principle.id: principle for principle in report.principles}
+    found = {
+        stage: tuple(
+            Group(principles[name], tuple(criteria))
+            for name, criteria in groupby(of_stage, lambda criterion: criterion.principle)
+        )
+        for stage, of_stage in groupby(report.criteria, lambda criterion: criterion.stage)
+    }
+    return tuple(StageGroup(stage, found[stage.id]) for stage in report.stages if stage.id in found)

@@ -1,0 +1,162 @@
+"""The first screen: what was read, how it stands, what is weakest and the five fixes."""
+
+from __future__ import annotations
+
+import shlex
+
+from ...assessment import Status
+from ...plain_words import (
+    BAND_NAMES,
+    BAND_WORDS,
+    PLACE_WORDS,
+    STATUS_COUNTS,
+    STATUS_WORDS,
+    STRENGTH_WORDS,
+    count_words,
+    list_words,
+    range_words,
+    role_words,
+    shortened,
+)
+from ...points import readable
+from ...report import FileInfo, FixInfo, NoteInfo, Report
+from .._escaping import visible
+from .._options import RenderOptions
+from .grid import write_grid
+from .page import Page
+
+_MOST_FILES, _MOST_NOTES = 2, 3
+_ROOMY_WIDTH = 96
+
+
+def write_first_screen(page: Page, report: Report, options: RenderOptions) -> None:
+    """Everything a person needs before deciding what to do next."""
+    _write_read(page, report, options)
+    _write_score(page, report)
+    page.blank()
+    write_grid(page, report)
+    _write_weakest(page, report)
+    page.blank()
+    _write_fixes(page, report)
+    page.blank()
+    _write_gate(page, report)
+    if not options.verbose:
+        _write_next(page, report, options)
+    page.indented(" ".join(report.limits))
+
+
+def _write_read(page: Page, report: Report, options: RenderOptions) -> None:
+    read = [file for file in report.files if file.path not in report.reading.not_read]
+    if len(read) <= _MOST_FILES or options.verbose:
+        for number, file in enumerate(read):
+            page.labelled("" if number else "Read", _file(file))
+    else:
+        roles = [f"{file.path} ({role_words(file.role)})" for file in read]
+        total = f"{count_words(len(read), 'file')}, {count_words(report.reading.words, 'word')}"
+        page.labelled("Read", f"{total}: {list_words(roles, 6)}", most=3)
+    lost = [note for note in report.notes if note.unread > 0]
+    shown = lost if options.verbose else lost[:_MOST_NOTES]
+    for number, note in enumerate(shown):
+        page.labelled("" if number else "NOT READ", _note(note), "red")
+    if len(lost) > len(shown):
+        page.labelled("", f"and {count_words(len(lost) - len(shown), 'more piece')} of text not read", "red")
+
+
+def _file(file: FileInfo) -> str:
+    pages = f", {count_words(file.pages, 'page')}" if file.pages is not None else ""
+    return f"{file.path} · {role_words(file.role)} · {count_words(file.words, 'word')}{pages}"
+
+
+def _note(note: NoteInfo) -> str:
+    return f"{note.file}{', ' + note.place if note.place else ''}: {note.text}"
+
+
+def _write_score(page: Page, report: Report) -> None:
+    score = report.score
+    earned = readable(score.earned)
+    if score.earned_high != score.earned:
+        earned += f" to {readable(score.earned_high)}"
+    figures = range_words(score.low, score.high) if score.low is not None else "none"
+    verdict = f"{BAND_NAMES[score.band]}: {BAND_WORDS[score.band]}"
+    partly = f" · on {report.reading.read} of {report.reading.files} files only" if report.reading.not_read else ""
+    points = f"{earned} of {readable(score.possible)} points"
+    page.labelled("Score", f"{figures} · {verdict} · {points}{partly}", score.band)
+    page.labelled("Why", score.why)
+    rulesets = list_words([ruleset.id for ruleset in report.rulesets], 4)
+    counts = [
+        f"{number} {STATUS_COUNTS[status]}"
+        for status, number in score.counts.items()
+        if number and status is not Status.NOT_APPLICABLE
+    ]
+    asked = f"{score.criteria} of {len(report.criteria)} {rulesets} criteria apply"
+    page.labelled("Asked", f"{asked}: {', '.join(counts) or 'nothing to score'}")
+
+
+def _write_weakest(page: Page, report: Report) -> None:
+    found = next((principle for principle in report.principles if principle.id == report.weakest), None)
+    if found is None:
+        return
+    standing = f"{found.title}, {range_words(found.low, found.high)}"
+    if not found.quote:
+        page.labelled("Weakest", f"{standing}; nothing was found for it")
+        return
+    best = (
+        "the text works against it" if found.strength == "contradicts" else f"at best {STRENGTH_WORDS[found.strength]}"
+    )
+    page.labelled("Weakest", f"{standing}; {best}: “{found.quote}", most=2, closing="”")
+
+
+def _write_fixes(page: Page, report: Report) -> None:
+    if not report.fixes:
+        page.heading("Nothing to fix: every criterion that applies is met.")
+        return
+    left = report.open_criteria - len(report.fixes)
+    rest = f", of {report.open_criteria}" if left > 0 else ""
+    page.heading(f"What to fix first{rest}")
+    for number, fix in enumerate(report.fixes, 1):
+        _write_fix(page, number, fix)
+
+
+def _write_fix(page: Page, number: int, fix: FixInfo) -> None:
+    roomy = page.width >= _ROOMY_WIDTH
+    verdict = f"{fix.severity}, {STATUS_WORDS[fix.status]}, {fix.criterion}"
+    room = page.width - len(verdict) - 6
+    if len(fix.title) <= room or roomy:
+        page.heading(f"{number}. {shortened(visible(fix.title), room)} ({verdict})")
+    else:
+        page.heading(f"{number}. {fix.title}")
+        page.indented(f"({verdict})", 3)
+    page.indented(fix.problem, 3, most=1 if roomy else 2)
+    if fix.wording:
+        page.indented(f"{PLACE_WORDS[fix.status]} {fix.where}: “{fix.wording}", 3, most=2 if roomy else 4, closing="”")
+    else:
+        page.indented(f"Where: {fix.where}", 3, most=1)
+
+
+def _write_gate(page: Page, report: Report) -> None:
+    gate = report.gate
+    if not gate.set:
+        page.labelled("Gate", "not set; --fail-under 70 or --fail-on critical would set one")
+    elif gate.passed:
+        page.labelled("Gate", f"passed ({_asked_of(report)})", "green")
+    else:
+        more = f" And {count_words(len(gate.reasons) - 1, 'more reason')}." if len(gate.reasons) > 1 else ""
+        page.labelled("Gate", f"NOT PASSED. {gate.reasons[0]}{more}", "red")
+
+
+def _asked_of(report: Report) -> str:
+    gate = report.gate
+    asked = [f"low end of the score at least {gate.fail_under:g}%"] if gate.fail_under is not None else []
+    if gate.fail_on is not None:
+        asked.append(f"no {gate.fail_on} or graver criterion missing, worked against or unsettled")
+    return ", ".join(asked)
+
+
+def _write_next(page: Page, report: Report, options: RenderOptions) -> None:
+    """The commands that lead on: all criteria in full, and a person's answers where some are needed."""
+    paths = options.arguments or tuple(file.path for file in report.files if "!/" not in file.path)
+    given = " ".join(shlex.quote(visible(path)) for path in paths) if len(paths) <= _MOST_FILES else "PATH..."
+    page.labelled("Next", f"crp-commission check {given} --verbose  (all of it, with evidence and wording in full)")
+    waiting = report.score.counts.get(Status.NEEDS_REVIEW, 0)
+    if waiting:
+        page.labelled("", f"crp-commission assess {given}  (asks you {count_words(waiting, 'open question')})")

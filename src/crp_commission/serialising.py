@@ -1,0 +1,103 @@
+"""The saved result as JSON: written, read back and described by a schema."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from .errors import UsageError
+from .report import FORMAT, FORMAT_VERSION, Report
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
+
+_SAVE_AGAIN = "Give a file written by 'crp-commission check --format json'."
+# Characters that JSON allows bare but that steer a terminal, break lines or cannot be encoded.
+_BETTER_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def plain(value: Any) -> Any:
+    """A record as dicts, lists, strings and numbers, its fields in the order of the dataclass."""
+    if dataclasses.is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def report_json(report: Report) -> str:
+    """The saved result: the same report gives the same text, ending in a newline."""
+    text = json.dumps(plain(report), indent=2, ensure_ascii=False, allow_nan=False)
+    return _BETTER_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def load_report(text: str, name: str) -> Report:
+    """The report in the text of a saved result; fields this version does not know are passed over.
+
+    ``name`` is the file's name for messages. Raises UsageError if it is no result, or of a later format.
+    """
+    data = _data(text, name)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise UsageError(f"{name} is not a saved result of crp-commission.", hint=_SAVE_AGAIN, file=name)
+    version = data.get("format_version")
+    if version != FORMAT_VERSION or isinstance(version, bool):
+        raise UsageError(
+            f"{name} has format version {version!r:.40}; this program reads version {FORMAT_VERSION}.",
+            hint="Bring crp-commission up to date, or run the check again with this version.",
+            file=name,
+        )
+    from pydantic import ValidationError
+
+    try:
+        return _adapter().validate_python(data)
+    except ValidationError as fault:
+        raise _first_fault(fault, name) from None
+
+
+def report_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a saved result."""
+    schema = _adapter().json_schema()
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:crp-commission:report:1",
+        "title": "A saved result of crp-commission",
+        **{key: value for key, value in schema.items() if key != "title"},
+    }
+
+
+@cache
+def _adapter() -> TypeAdapter[Report]:
+    from pydantic import TypeAdapter  # slow to import, and drawing JSON does not need it
+
+    return TypeAdapter(Report)
+
+
+def _data(text: str, name: str) -> Any:
+    def refused(constant: str) -> None:
+        raise ValueError(f"{constant} is not a number JSON knows")
+
+    try:
+        return json.loads(text, parse_constant=refused)
+    except json.JSONDecodeError as fault:
+        message = f"{name} is not JSON: {fault.msg} at line {fault.lineno}, column {fault.colno}."
+        raise UsageError(message, hint=_SAVE_AGAIN, file=name, line=fault.lineno) from None
+    except RecursionError:
+        raise UsageError(f"{name} is nested too deeply to be a saved result.", hint=_SAVE_AGAIN, file=name) from None
+    except ValueError as fault:
+        raise UsageError(f"{name} is not a saved result: {fault}.", hint=_SAVE_AGAIN, file=name) from None
+
+
+def _first_fault(fault: ValidationError, name: str) -> UsageError:
+    first = fault.errors(include_url=False, include_input=False)[0]
+    where = ".".join(str(step) for step in first["loc"])
+    return UsageError(
+        f"{name} is not a whole saved result: in '{where}', {first['msg'][0].lower()}{first['msg'][1:]}.",
+        hint="It was changed by hand or cut short; run the check again.",
+        file=name,
+    )
