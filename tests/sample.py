@@ -60,7 +60,12 @@ def sample_report() -> Report:
             missing=("restraint is never used as punishment",),
             why="Section 3.4 works against an essential part.",
         ),
-        finding(rule("DO-PAR-2", "critical", title="Children together influence the service"), "met", forum),
+        finding(
+            rule("DO-PAR-2", "critical", title="Children together influence the service"),
+            "met",
+            forum,
+            missing=("children choose the topics",),
+        ),
         finding(
             rule("DO-PAR-3", title="Children take part in choosing staff"),
             "partial",

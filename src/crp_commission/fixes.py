@@ -93,15 +93,18 @@ def telling_evidence(finding: Finding) -> Evidence | None:
 def _problem(finding: Finding, telling: Evidence | None, many_files: bool) -> str:
     if finding.status is Status.NEEDS_REVIEW:
         return finding.why
-    missing = f"; missing: {'; '.join(finding.missing)}" if finding.missing else ""
+    missing = "; ".join(finding.missing)
+    if finding.status is Status.GAP:
+        return f"Nothing in the text says this: {missing}." if missing else "Nothing in the text says this."
     if telling is None:
-        return f"Nothing was found that says this{missing}."
+        return f"Still missing: {missing}." if missing else finding.why
     place = place_words(telling.place, many_files)
     if finding.status is Status.CONTRADICTED:
         return f"“{shortened(telling.quote, _QUOTE_LENGTH)}” works against this, in {place}."
-    if finding.status is Status.GAP:
-        return f"The essential was not found{missing}."
-    return f"{_SO_FAR[telling.strength].format(place)}{missing or _NO_CHECK.get(telling.strength, '')}."
+    so_far = _SO_FAR[telling.strength].format(place)
+    if missing:
+        return f"{so_far}. Still missing: {missing}."
+    return f"{so_far}{_NO_CHECK.get(telling.strength, '')}."
 
 
 _SO_FAR = {

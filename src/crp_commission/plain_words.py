@@ -23,6 +23,8 @@ STATUS_WORDS = {
 
 STATUS_COUNTS = STATUS_WORDS | {"needs-review": "open", "not-applicable": "not applicable"}
 
+MISSING_WORDS = dict.fromkeys(STATUS_WORDS, "Missing") | {"met": "Would make it stronger"}
+
 STATUS_SIGNS = {
     "met": "✓",
     "partial": "◐",

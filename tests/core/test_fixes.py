@@ -53,12 +53,12 @@ def test_what_is_met_not_applicable_or_accepted_is_no_fix_and_what_is_on_trial_c
 @pytest.mark.parametrize(
     ("status", "evidence", "missing", "said"),
     [
-        ("gap", [], ["how often"], "Nothing was found that says this; missing: how often."),
+        ("gap", [], ["how often"], "Nothing in the text says this: how often."),
         (
             "partial",
             ["mentioned"],
             ["how often"],
-            "Only mentioned, in 4 Voice, paragraph 7, so nobody is bound to do it; missing: how often.",
+            "Only mentioned, in 4 Voice, paragraph 7, so nobody is bound to do it. Still missing: how often.",
         ),
         ("partial", ["intended"], [], "Only aimed at, in 4 Voice, paragraph 7, so nobody is bound to do it."),
         (

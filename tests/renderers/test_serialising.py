@@ -91,10 +91,11 @@ def test_the_schema_asks_for_every_field_of_the_report():
     assert set(report_schema()["properties"]) == set(Report.__dataclass_fields__)
 
 
-def test_drawing_json_loads_no_slow_library():
+@pytest.mark.parametrize("name", ["json", "terminal"])
+def test_drawing_a_coded_format_loads_no_slow_library(name):
     code = (
         "import sys; from crp_commission.renderers import render; from sample import sample_report; "
-        "render(sample_report(), 'json'); "
+        f"render(sample_report(), {name!r}); "
         "print(sorted({'pydantic', 'rich', 'jinja2', 'yaml', 'pypdfium2', 'markdown_it'} & set(sys.modules)))"
     )
     here = str(Path(__file__).parents[1])

@@ -28,6 +28,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "status_count": plain_words.STATUS_COUNTS.__getitem__,
     "status_sign": plain_words.STATUS_SIGNS.__getitem__,
     "strength_words": plain_words.STRENGTH_WORDS.__getitem__,
+    "missing_words": plain_words.MISSING_WORDS.__getitem__,
     "place_words": plain_words.PLACE_WORDS.__getitem__,
     "band_name": plain_words.BAND_NAMES.__getitem__,
     "band_words": plain_words.BAND_WORDS.__getitem__,

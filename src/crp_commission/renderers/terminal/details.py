@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from ...plain_words import STATUS_SIGNS, STATUS_WORDS, STRENGTH_WORDS, percent_words, scale_words, shortened
+from ...plain_words import (
+    MISSING_WORDS,
+    STATUS_SIGNS,
+    STATUS_WORDS,
+    STRENGTH_WORDS,
+    percent_words,
+    scale_words,
+    shortened,
+)
 from ...points import readable
 from ...report import CriterionInfo, EvidenceInfo, Report
 from .._escaping import visible
@@ -35,7 +43,7 @@ def _write_criterion(page: Page, criterion: CriterionInfo) -> None:
     for passage in criterion.evidence:
         _write_evidence(page, passage)
     if criterion.missing:
-        page.indented(f"Missing: {'; '.join(criterion.missing)}", 4, 2)
+        page.indented(f"{MISSING_WORDS[criterion.status]}: {'; '.join(criterion.missing)}", 4, 2)
     if criterion.waiver is not None:
         page.indented(f"Accepted as it is: {criterion.waiver}", 4, 2)
     if criterion.answer is not None:

@@ -159,4 +159,4 @@ def _write_next(page: Page, report: Report, options: RenderOptions) -> None:
     page.labelled("Next", f"crp-commission check {given} --verbose  (all of it, with evidence and wording in full)")
     waiting = report.score.counts.get(Status.NEEDS_REVIEW, 0)
     if waiting:
-        page.labelled("", f"crp-commission assess {given}  (asks you {count_words(waiting, 'open question')})")
+        page.labelled("", f"crp-commission assess {given}  (asks you what is open)")

@@ -38,8 +38,8 @@ class Page:
     ) -> None:
         """A paragraph with a word in the margin; see :meth:`indented` for the rest."""
         for number, line in enumerate(self._wrapped(text, self.width - LABEL, most, closing)):
-            margin = f"{label if number == 0 else '':<{LABEL}}"
-            self.lines.append(self.paint(margin, "bold") + self.paint(line, style if number == 0 else None))
+            margin = self.paint(f"{label:<{LABEL}}", "bold") if label and number == 0 else " " * LABEL
+            self.lines.append(margin + self.paint(line, style if number == 0 else None))
 
     def indented(self, text: str, indent: int = 0, hang: int = 0, most: int | None = None, closing: str = "") -> None:
         """A paragraph ``indent`` characters in, its further lines ``hang`` more.
