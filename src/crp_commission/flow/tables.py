@@ -1,0 +1,189 @@
+"""What heads what in a table: the header rows, and the labels in the first column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..document import Cell
+from .records import Content, Row, Table, TableCell
+
+_MOST_HEADER_WORDS = 12
+_MOST_LABEL_WORDS = 25
+_BINDS = re.compile(r"\b(?:shall|must|will)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\W*(?:what|how|who|when|where|why|which)\b", re.IGNORECASE)
+_VALUE = re.compile(r"[\W_]*(?:\d|£|yes\b|no\b|n/a|tbc|☐|☑|☒)", re.IGNORECASE)
+_COLUMN_WORD = re.compile(
+    r"\b(?:action|activity|aim|area|article|baseline|category|clause|comment|comments|consequence|criterion|"
+    r"criteria|date|deadline|definition|deliverable|description|detail|details|duty|element|evidence|"
+    r"example|expectation|frequency|function|heading|how|impact|indicator|item|kpi|lead|level|measure|"
+    r"measures|meaning|method|milestone|mitigation|name|no|number|objective|obligation|outcome|outcomes|"
+    r"output|owner|part|performance|priority|question|rating|ref|reference|requirement|requirements|"
+    r"response|responsibility|responsible|review|risk|role|score|section|service|source|stage|standard|"
+    r"standards|status|target|term|theme|threshold|timescale|title|topic|type|version|weight|weighting|"
+    r"what|when|who|why|year)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a paragraph of a table stands and what heads it; ``lone`` when its table has one column only."""
+
+    cell: Cell
+    header: str = ""
+    row_header: str = ""
+    is_header: bool = False
+    lone: bool = False
+
+
+def parts(table: Table, number: int, outer: Standing | None) -> Iterator[tuple[Content, Standing]]:
+    """Everything in the cells of ``table``, row by row, each with its standing.
+
+    ``number`` is the table's in the file, from 1. A table inside the cell ``outer`` falls back on that cell's own
+    headers where it has none. A merged cell is read once, where it starts, and heads all it covers.
+    """
+    heads = header_rows(table)
+    columns = _column_headers(table.rows[:heads])
+    lone = _width(table) == 1
+    label = ""
+    for at, row in enumerate(table.rows):
+        label = _row_label(row, label)
+        for cell in row.cells:
+            if cell.continues:
+                continue
+            is_header = at < heads
+            header = "" if is_header else _joined(columns, cell)
+            row_header = "" if is_header or cell is row.cells[0] else label
+            if outer is not None and not is_header:
+                header, row_header = header or outer.header, row_header or outer.row_header
+            standing = Standing(Cell(number, at + 1, cell.column + 1), header, row_header, is_header, lone)
+            for part in cell.content:
+                yield part, standing
+
+
+def header_rows(table: Table) -> int:
+    """How many rows at the top are headers.
+
+    Rows that the file marks as repeated headings come first; then a first row that its style draws as one, or that is
+    all bold or all shaded while the next is not; then one that looks like a header: short names, no values, no
+    sentences. A table of two columns (label and text) needs the usual words of a header for the last. A header row
+    goes on downwards under cells merged over several rows, under cells that cover several columns, and under a title
+    across the whole table.
+    """
+    rows = table.rows
+    if len(rows) < 2:
+        return 0
+    marked = next((at for at, row in enumerate(rows) if not row.header), len(rows))
+    if 0 < marked < len(rows):
+        return marked
+    width = _width(table)
+    if width > 1 and len(rows[0].cells) == 1 and rows[0].cells[0].span >= width:
+        return _under_title(table, width)
+    if not _is_header(table, 0, width):
+        return 0
+    return _deepened(rows, 1)
+
+
+def _under_title(table: Table, width: int) -> int:
+    title = table.rows[0].cells[0].text
+    if not title or len(title.split()) > _MOST_HEADER_WORDS or title.endswith("."):
+        return 0
+    if len(table.rows) > 2 and _is_header(table, 1, width):
+        return _deepened(table.rows, 2)
+    return 1
+
+
+def _is_header(table: Table, at: int, width: int) -> bool:
+    row, below = table.rows[at], table.rows[at + 1]
+    texts = [cell.text for cell in row.cells if not cell.continues]
+    named = [text for text in texts if text]
+    if not named or not all(map(_is_name, named)):
+        return False
+    if table.styled_first_row or _stands_out(row, below):
+        return True
+    if width < 2 or not all(texts[1:]) or len(set(named)) < len(named) or any(map(_VALUE.match, named)):
+        return False
+    usual = sum(map(_has_column_word, texts))
+    if width == 2:  # only the usual words tell a header from a label and its text
+        return usual == len(texts) == 2
+    return len(texts) == width and (usual * 2 >= width or _says_more(below, texts))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if len(words) > _MOST_HEADER_WORDS or (text.endswith((".", ";")) and len(words) > 2):
+        return False
+    return not _BINDS.search(text) or bool(_ASKS.match(text))
+
+
+def _stands_out(row: Row, below: Row) -> bool:
+    """Whether every cell with text is bold, or every cell shaded, and the row below is not so too."""
+
+    def bold(cells: Sequence[TableCell]) -> bool:
+        filled = [cell for cell in cells if cell.text]
+        return bool(filled) and all(cell.bold for cell in filled)
+
+    def shaded(cells: Sequence[TableCell]) -> bool:
+        return all(cell.shaded for cell in cells)
+
+    if len(row.cells) > 1 and sum(bool(cell.text) for cell in row.cells) < 2:
+        return False
+    return (bold(row.cells) and not bold(below.cells)) or (shaded(row.cells) and not shaded(below.cells))
+
+
+def _says_more(below: Row, names: Sequence[str]) -> bool:
+    """Whether the row below holds values or longer text, as it does under names of columns."""
+    texts = [cell.text for cell in below.cells]
+    return any(map(_VALUE.match, texts)) or len(" ".join(texts).split()) > len(" ".join(names).split())
+
+
+def _has_column_word(text: str) -> bool:
+    return bool(_COLUMN_WORD.search(text))
+
+
+def _deepened(rows: Sequence[Row], heads: int) -> int:
+    """Header rows below the first ``heads``: those that its merged cells reach into or that part its wide cells."""
+    while heads < len(rows) - 1:
+        above, row = rows[heads - 1], rows[heads]
+        reached = any(cell.continues for cell in row.cells)
+        parted = len(row.cells) > len(above.cells) and any(cell.span > 1 for cell in above.cells)
+        own = [cell for cell in row.cells if not cell.continues and cell.text]
+        if not (reached or (parted and not row.cells[0].text)) or not own:
+            break
+        if not all(_is_name(cell.text) and not _VALUE.match(cell.text) for cell in own):
+            break
+        heads += 1
+    return heads
+
+
+def _column_headers(rows: Sequence[Row]) -> dict[int, list[str]]:
+    columns: dict[int, list[str]] = {}
+    for row in rows:
+        for cell in row.cells:
+            text = "" if cell.continues else cell.text
+            for column in range(cell.column, cell.column + cell.span) if text else ():
+                columns.setdefault(column, []).append(text)
+    return columns
+
+
+def _joined(columns: dict[int, list[str]], cell: TableCell) -> str:
+    """The header texts over ``cell``, each once, from top to bottom."""
+    if not columns:
+        return ""
+    texts = [text for column in range(cell.column, cell.column + cell.span) for text in columns.get(column, ())]
+    return " / ".join(dict.fromkeys(texts))
+
+
+def _row_label(row: Row, above: str) -> str:
+    """What the first cell says of its row; a cell merged downwards goes on saying it."""
+    if not row.cells or row.cells[0].column > 0:
+        return ""
+    first = row.cells[0]
+    text = above if first.continues else first.text
+    return text if len(text.split()) <= _MOST_LABEL_WORDS else ""
+
+
+def _width(table: Table) -> int:
+    return max((cell.column + cell.span for row in table.rows for cell in row.cells), default=0)

@@ -1,0 +1,119 @@
+"""Word documents (.docx and its kin): a walk over the XML itself, with one rule for each thing Word can do.
+
+- Headings: the paragraph's own outline level, else that of its style or of the nearest style it is based on, else a
+  style named "heading 1" to "heading 9" (the name is English in every language of Word); "Title" is level 1. A
+  paragraph in a heading style that reads as a clause (more than 20 words, or more than 12 and ending as a sentence or
+  lead-in does) is text. Short bold paragraphs and bold openings of paragraphs are headings one level beneath the last
+  styled one, unless they bind somebody ("shall", "must", "will") or open a bulleted or lettered item.
+- Automatic numbers are worked out and stand in ``Block.number`` as Word shows them ("4.2", "(a)", "1."), empty for
+  bullets. Numbered and bulleted paragraphs that are no headings are items. Numbers typed by hand stay in the text.
+- Tables: see ``flow.tables``. Every paragraph of a cell is a CELL; in a table of one column, styled headings stay
+  headings. The hidden lower parts of merged cells are not read.
+- Text boxes are read after the paragraph they hang on, once, whatever forms they are stored in; footnotes and endnotes
+  likewise, as FOOTNOTE. WordArt lettering counts as a text box.
+- Tracked changes: insertions and moves are read where they now stand; deletions and what was moved away are not, also
+  rows and cells. A paragraph whose end was deleted joins the next.
+- Hidden text (by the run, its style, the paragraph's style, the row or the shape) is not read. White text is.
+- Fields: the result is read, the instruction is not. Where a field never ends, everything is read.
+- Contents pages (paragraphs in a contents style, or with a page number inside a contents field) are left out.
+- Content controls are read; one that still shows its prompt is not. Links, smart tags, equations: their text is read.
+- Symbols of the Wingdings and Symbol fonts become signs; tabs and breaks white space; soft hyphens go.
+- Comments, pictures, charts, diagrams, embedded and imported files are not read. Headers and footers are page
+  furniture: not read and not told of. Everything else left out is told in a Note.
+- Pages are counted by the breaks Word stored when it last laid the file out, else by breaks set by hand unless the file
+  says it has more pages than those make; else they are unknown.
+- Parts are found by relationships, then by content type, then by their usual name. Targets that are missing are passed
+  over; two parts for one purpose are refused, since programs would differ on which to show.
+"""
+
+from __future__ import annotations
+
+from ...document import Extract
+from ...errors import NotReadError
+from ...flow.blocks import Composer
+from ...flow.records import Content
+from ...flow.remarks import Remarks, Unread
+from ...limits import Limits
+from ...xmlfile import Events
+from .cursor import NoteContents, Pages
+from .numbering import Numbering
+from .package import Package
+from .story import NoteStory, Story
+from .styles import Styles, slimmed, whole
+
+EXTENSIONS = (".docx", ".docm", ".dotx", ".dotm")
+
+_MOST_CHARACTERS_A_PAGE = 15_000
+
+
+def read(data: bytes, name: str, limits: Limits) -> Extract:
+    """Read a Word document.
+
+    ``name`` is the path shown to people. Raises NotReadError when the file is no Word document, is locked with a
+    password, damaged or past a limit.
+    """
+    package = Package(data, name, limits)
+    main = package.read(package.main)
+    styles = Styles()
+    if part := package.related("styles"):
+        package.walk(part, styles.events, data=slimmed(package.read(part)))
+    whole_story, composer, remarks = _read_story(package, main, styles, name, limits, fields=True)
+    if not whole_story:
+        _, composer, remarks = _read_story(package, main, styles, name, limits, fields=False)
+    remarks.near = 0
+    remarks.add(Unread.UNSAFE_NAMES, len(package.unsafe))
+    pages = _page_count(package, composer.characters)
+    if pages is not None and 0 < composer.last_page < pages and not Pages(main).printed:
+        composer.forget_pages()
+    return Extract(tuple(composer.blocks), remarks.notes(name), pages)
+
+
+def _read_story(
+    package: Package, main: bytes, styles: Styles, name: str, limits: Limits, *, fields: bool
+) -> tuple[bool, Composer, Remarks]:
+    """Walk the notes and then the text; False first when a field that never ends kept text back."""
+    composer, remarks = Composer(name, limits), Remarks()
+    numbering = Numbering(styles)
+    if part := package.related("numbering"):
+        package.walk(part, numbering.events)
+    notes: NoteContents = {}
+    for kind in ("footnote", "endnote"):
+        part = package.related(f"{kind}s")
+        if part:
+            package.walk(part, NoteStory(kind, notes, styles, numbering, remarks).events)
+
+    def take(content: Content) -> None:
+        composer.add(content)
+        remarks.near = len(composer.blocks) + 1
+
+    remarks.near = 1
+    story = Story(take, styles, numbering, remarks, pages=Pages(main), notes=notes, fields=fields)
+    package.walk(package.main, story.events, data=main)
+    return not story.finish(), composer, remarks
+
+
+def _page_count(package: Package, characters: int) -> int | None:
+    """What the file says of its number of pages, if the text can be on so few."""
+    if package.properties is None:
+        return None
+    found: list[str] = []
+    inside = False
+
+    def open_pages(_attributes: dict[str, str]) -> None:
+        nonlocal inside
+        inside = True
+
+    def close_pages() -> None:
+        nonlocal inside
+        inside = False
+
+    def text(data: str) -> None:
+        if inside:
+            found.append(data)
+
+    try:
+        package.walk(package.properties, Events({"ep:Pages": open_pages}, {"ep:Pages": close_pages}, text))
+    except NotReadError:  # statistics are not worth losing a document for
+        return None
+    pages = whole("".join(found).strip())
+    return pages if pages > 0 and characters <= pages * _MOST_CHARACTERS_A_PAGE else None
