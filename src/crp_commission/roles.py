@@ -90,8 +90,6 @@ _PERHAPS = {
     "strategy-plan": "strategy, strategic plan",
 }
 
-DOCUMENT_TYPES = tuple(sorted({**_ALWAYS, **_USUALLY, **_PERHAPS}))
-
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _WORD = re.compile(r"[^\W_]+|&")
 _ATTACHED = re.compile(
@@ -103,7 +101,7 @@ _OPENING_READ = 300
 
 
 def guess_role(name: str, headings: Sequence[str], opening: str) -> str:
-    """The role of a file: one of DOCUMENT_TYPES, or UNKNOWN.
+    """The role of a file: one of the roles that rules know, or UNKNOWN.
 
     ``name`` is its path with ``/``, ``headings`` its headings in order, ``opening`` the text it starts with. A file's
     name is asked first, since people name papers for what they are; then its title; then the folders it lies in.

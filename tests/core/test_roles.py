@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crp_commission.roles import DOCUMENT_TYPES, UNKNOWN, guess_role
+from crp_commission.roles import UNKNOWN, guess_role
+from crp_commission.rules import ROLES
 
 BY_NAME = {
     "Schedule 2 - KPIs.docx": "kpi-schedule",
@@ -104,6 +105,10 @@ def test_the_title_tells_where_the_name_does_not(name: str, headings: list[str],
     assert guess_role(name, headings, opening) == role
 
 
+def test_every_role_that_rules_know_is_found() -> None:
+    assert set(BY_NAME.values()) == {*ROLES, UNKNOWN}
+
+
 @given(st.text(max_size=60), st.lists(st.text(max_size=40), max_size=4), st.text(max_size=400))
 def test_any_words_have_a_role(name: str, headings: list[str], opening: str) -> None:
-    assert guess_role(name, headings, opening) in (*DOCUMENT_TYPES, UNKNOWN)
+    assert guess_role(name, headings, opening) in (*ROLES, UNKNOWN)

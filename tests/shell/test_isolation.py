@@ -131,7 +131,8 @@ def test_what_a_reader_started_is_killed_with_it(way: str, order: str) -> None:
 def test_a_pack_goes_on_in_order(way: str) -> None:
     orders = ["text\n1", "abort", "text\n2", "sleep", "refuse", "text\n3"]
     jobs = [(mock_reader.read, Job(order.encode(), f"{number}.mock")) for number, order in enumerate(orders)]
-    outcomes = list(isolation.extract_all(jobs, LIMITS, workers=3))
+    with isolation.Extraction(jobs, LIMITS, workers=3) as extraction:
+        outcomes = list(extraction)
     shown = [outcome.message if isinstance(outcome, NotReadError) else outcome.blocks[0].text for outcome in outcomes]
     assert shown == [
         "1",
@@ -147,7 +148,8 @@ def test_a_slow_file_does_not_take_the_time_of_the_next(monkeypatch: pytest.Monk
     """The second worker has more to say than a pipe holds, and must not be held up until its own time is over."""
     monkeypatch.setattr(isolation, "_can_fork", lambda: True)
     jobs = [(mock_reader.read, Job(b"sleep", "a")), (mock_reader.read, Job(b"text\n" + b"x" * 600_000, "b"))]
-    slow, long = isolation.extract_all(jobs, Limits(document_seconds=1), workers=2)
+    with isolation.Extraction(jobs, Limits(document_seconds=1), workers=2) as extraction:
+        slow, long = extraction
     assert isinstance(slow, NotReadError)
     assert isinstance(long, Extract)
 

@@ -10,9 +10,8 @@ import pytest
 
 from crp_commission.engine import PROFILES as ENGINE_PROFILES
 from crp_commission.errors import UsageError
-from crp_commission.rules import Severity
 from crp_commission.settings import Settings, resolve
-from crp_commission.settings.values import PROFILES, SEVERITIES
+from crp_commission.settings.values import PROFILES
 
 
 def settle(
@@ -158,4 +157,3 @@ def test_a_configuration_that_is_named_must_exist(tmp_path: Path) -> None:
 
 def test_the_choices_are_those_of_the_core() -> None:
     assert PROFILES == ENGINE_PROFILES
-    assert tuple(Severity) == SEVERITIES

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # How soon an end is noticed that no pipe tells of.
 _GLANCE_SECONDS = 0.02
 
-__all__ = ["Job", "Read", "extract", "extract_all"]
+__all__ = ["Extraction", "Job", "Read", "extract"]
 
 
 def extract(read: Read, data: bytes, name: str, limits: Limits) -> Extract:
@@ -34,33 +34,50 @@ def extract(read: Read, data: bytes, name: str, limits: Limits) -> Extract:
 
     Raises NotReadError with the reader's own reason, or with the limit that was passed.
     """
-    (outcome,) = extract_all([(read, Job(data, name))], limits)
+    with Extraction([(read, Job(data, name))], limits) as extraction:
+        (outcome,) = extraction
     if isinstance(outcome, NotReadError):
         raise outcome
     return outcome
 
 
-def extract_all(jobs: Iterable[tuple[Read, Job]], limits: Limits, workers: int = 1) -> Iterator[Extract | NotReadError]:
-    """The outcome of each job, in the order of the jobs, with up to ``workers`` of them read at a time.
+class Extraction:
+    """Files being read: iterate for the outcome of each, in order; leave the context and nothing is left running.
 
-    Jobs are taken from the iterable as they are started, so only the files being read are held in memory.
+    The first ``workers`` files are started at once, so that they are read while the tool does something else. Jobs
+    are taken from the iterable as they are started, so only the files being read are held in memory.
     """
-    waiting = iter(jobs)
-    running: deque[_Reading] = deque()
-    try:
-        while True:
-            while len(running) < workers and (following := next(waiting, None)):
-                read, job = following
-                running.append(_Reading(job.name, _start(read, job, limits)))
-            if not running:
-                return
-            while (end := running[0].look()) is None:
-                if busy := [reading.worker for reading in running if reading.look() is None]:
-                    _wait(busy)
-            yield understand(end, running.popleft().name, limits)
-    finally:
-        for reading in running:
+
+    def __init__(self, jobs: Iterable[tuple[Read, Job]], limits: Limits, workers: int = 1) -> None:
+        self._jobs = iter(jobs)
+        self._limits = limits
+        self._workers = workers
+        self._running: deque[_Reading] = deque()
+
+    def __enter__(self) -> Extraction:
+        self._fill()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        for reading in self._running:
             reading.worker.close()
+        self._running.clear()
+
+    def __iter__(self) -> Iterator[Extract | NotReadError]:
+        while self._fill():
+            head = self._running[0]
+            while (end := head.look()) is None:
+                if busy := [reading.worker for reading in self._running if reading.look() is None]:
+                    _wait(busy)
+            self._running.popleft()
+            yield understand(end, head.name, self._limits)
+
+    def _fill(self) -> bool:
+        """Start as many files as may be read at a time; False when there is nothing left."""
+        while len(self._running) < self._workers and (following := next(self._jobs, None)):
+            read, job = following
+            self._running.append(_Reading(job.name, _start(read, job, self._limits)))
+        return bool(self._running)
 
 
 @dataclass(slots=True)

@@ -16,6 +16,8 @@ from .values import ALIASES, READERS, Wrong, suggestion
 __all__ = ["Origin", "Settings", "resolve"]
 
 _PREFIX = "CRP_"
+# Variables that are read elsewhere.
+_OTHERS = frozenset({"CRP_CONFIG", "CRP_NO_CONFIG", "CRP_DEBUG", "CRP_CACHE_DIR"})
 _DEFAULT = "default"
 
 
@@ -70,7 +72,7 @@ def resolve(
     or ``no_config`` forbids it. Raises UsageError for a wrong value or an unknown name, with its place.
     """
     configuration = None
-    if not no_config:
+    if not (no_config or environment.get(f"{_PREFIX}NO_CONFIG")):
         named = config or environment.get(f"{_PREFIX}CONFIG")
         configuration = read_configuration(Path(named)) if named else find_configuration(start)
     values: dict[str, Any] = {}
@@ -97,7 +99,7 @@ def _from_options(options: Mapping[str, Any]) -> _Given:
 def _from_environment(environment: Mapping[str, str]) -> _Given:
     given: _Given = {}
     for variable, text in sorted(environment.items()):
-        if not variable.startswith(_PREFIX) or not text or variable == f"{_PREFIX}CONFIG":
+        if not variable.startswith(_PREFIX) or not text or variable in _OTHERS:
             continue
         name = _field(variable.removeprefix(_PREFIX).lower())
         if name in READERS:

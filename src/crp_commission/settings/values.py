@@ -10,10 +10,10 @@ from fractions import Fraction
 from typing import Any
 
 from ..limits import Limits
-from ..roles import DOCUMENT_TYPES
+from ..rules import ROLES, Severity
 
 PROFILES = ("light", "standard", "full")
-SEVERITIES = ("critical", "major", "minor")
+SEVERITIES = tuple(severity.value for severity in Severity)
 COLORS = ("auto", "always", "never")
 
 # Other spellings of a setting's name.
@@ -77,9 +77,9 @@ def _roles(value: Any) -> tuple[tuple[str, str], ...]:
             raise Wrong("needs FILE=ROLE", "For example: spec.docx=service-specification.")
         value = {file: role for file, _, role in pairs}
     for file, role in value.items():
-        if role not in DOCUMENT_TYPES:
-            near = suggestion(str(role), DOCUMENT_TYPES)
-            hint = f"Did you mean {near}?" if near else f"The roles are: {', '.join(DOCUMENT_TYPES)}."
+        if role not in ROLES:
+            near = suggestion(str(role), ROLES)
+            hint = f"Did you mean {near}?" if near else f"The roles are: {', '.join(ROLES)}."
             raise Wrong(f"gives “{file}” the role “{role}”, which does not exist", hint, (str(file),))
     return tuple(sorted(value.items()))
 

@@ -1,0 +1,127 @@
+"""The main job: judge documents and show the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from ..report import Report
+    from ..settings import Settings
+
+_MOST_NOTES = 10
+
+
+def run(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders or a .zip, judged together; - for standard input."),
+    ],
+    *,
+    ruleset: Annotated[
+        list[str] | None, typer.Option(metavar="NAME|FILE", help="Rulesets to judge by; may be repeated. [core]")
+    ] = None,
+    format: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Format of the report; may be repeated. [terminal]")
+    ] = None,
+    output: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="Where it goes; the n-th belongs to the n-th --format.")
+    ] = None,
+    fail_under: Annotated[
+        str | None, typer.Option(metavar="N", help="Exit 1 if the low end of the score is under N percent.")
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(metavar="LEVEL", help="Exit 1 on a gap at this level or above: critical, major or minor."),
+    ] = None,
+    profile: Annotated[
+        str | None, typer.Option(metavar="NAME", help="How much to ask: light, standard or full. [full]")
+    ] = None,
+    role: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE=ROLE", help="What kind of paper a file is, such as spec.docx=service-specification."
+        ),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="A date to show in the report; there is none otherwise.")
+    ] = None,
+    config: Annotated[str | None, typer.Option(metavar="FILE", help="The configuration to use.")] = None,
+    no_config: Annotated[bool, typer.Option("--no-config", help="Use no configuration file.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 3 if anything could not be read.")] = False,
+    workers: Annotated[str | None, typer.Option(metavar="N", help="How many documents to read at a time.")] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Do not use or keep compiled rulesets.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages beside the result and errors.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every criterion and all evidence.")] = False,
+    color: Annotated[str | None, typer.Option(metavar="WHEN", help="auto, always or never. [auto]")] = None,
+    no_progress: Annotated[bool, typer.Option("--no-progress", help="Do not show which file is being read.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the details of an error.")] = False,
+) -> int:
+    """Judge documents against rulesets and say what they promise, what is missing, and where.
+
+    \b
+    Examples:
+      crp-commission check specification.docx
+      crp-commission check tender-pack/ --ruleset core --fail-on critical
+      crp-commission check pack.zip --format html --output report.html --format json --output result.json
+      cat specification.md | crp-commission check - --format markdown
+
+    \b
+    Exit codes: 0 the gate passed or none was set, 1 the gate failed, 2 wrong usage,
+    3 no text could be read, 74 a result could not be written.
+    """
+    options = {name: value for name, value in locals().items() if name not in _NOT_SETTINGS}
+    return _check(paths, options, config, no_config=no_config)
+
+
+_NOT_SETTINGS = ("paths", "config", "no_config", "debug")
+
+
+def _check(paths: list[str], options: dict[str, Any], config: str | None, *, no_config: bool) -> int:
+    import os
+    from pathlib import Path
+
+    from ..settings import resolve
+    from ..workflow import check
+    from ._console import ProgressLine
+    from ._delivery import deliver, targets
+
+    first = next((path for path in paths if path != "-"), ".")
+    settings = resolve(options, os.environ, Path(first.replace("\0", "")), config, no_config=no_config)
+    wanted = targets(settings.format, settings.output)
+    progress = ProgressLine(wanted=not (settings.quiet or settings.no_progress))
+    try:
+        report = check(paths, settings, progress=progress)
+    finally:
+        progress.clear()
+    deliver(report, wanted, settings, paths)
+    if not settings.quiet:
+        _tell(report, is_shown=any(target.path is None and target.format == "terminal" for target in wanted))
+    return _exit_code(report, settings)
+
+
+def _tell(report: Report, *, is_shown: bool) -> None:
+    """What was not read and how the gate stands, on standard error for those who did not see the report."""
+    from ._console import say
+
+    lost = [note for note in report.notes if note.unread > 0]
+    for note in lost[:_MOST_NOTES]:
+        say(f"{note.file}{', ' + note.place if note.place else ''}: {note.text}")
+    if len(lost) > _MOST_NOTES:
+        say(f"and {len(lost) - _MOST_NOTES} more pieces of text that were not read; the report lists them.")
+    if not is_shown and report.gate.set:
+        say("The gate passed." if report.gate.passed else "The gate failed.", *report.gate.reasons)
+
+
+def _exit_code(report: Report, settings: Settings) -> int:
+    from ..errors import ExitCode, NotReadError
+
+    unread = sorted({note.file for note in report.notes if note.unread > 0})
+    if settings.strict and unread:
+        raise NotReadError(
+            f"Not everything could be read, as --strict asks: {', '.join(unread[:_MOST_NOTES])}.",
+            hint="The report says what was lost and where.",
+            file=unread[0] if len(unread) == 1 else None,
+        )
+    return ExitCode.GATE_FAILED if report.gate.set and not report.gate.passed else ExitCode.PASSED

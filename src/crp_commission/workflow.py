@@ -1,0 +1,138 @@
+"""A check from what was given to its report: list, read, build, judge and compose."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from . import __version__, readers
+from .document import BlockKind, Document, Extract, Note, Source
+from .errors import NothingReadError, NotReadError, UsageError
+from .isolation import Extraction, Job
+from .pack import Member, Pack, open_pack, unread_note
+from .roles import guess_role
+from .settings import Settings
+from .writing import check_targets
+
+if TYPE_CHECKING:
+    from .report import Report
+
+# Called with the path of each document and its number, from 1, when its reading begins.
+Progress = Callable[[str, int], None]
+
+_MOST_WORKERS = 4
+_MOST_TOLD = 8
+
+
+def check(
+    arguments: list[str], settings: Settings, *, stdin: BinaryIO | None = None, progress: Progress | None = None
+) -> Report:
+    """Judge everything that ``arguments`` name as one pack. ``stdin`` stands in for standard input.
+
+    A file that cannot be read costs the pack nothing but a note. Raises NothingReadError when there is no text at
+    all, and UsageError or RulesetError when an argument, a setting or a ruleset is wrong.
+    """
+    pack = open_pack(arguments, settings.limits)
+    check_targets([Path(output) for output in settings.output if output != "-"], pack.identities)
+    reading = _Reading(pack, stdin, progress)
+    workers = settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
+    with Extraction(reading.jobs(), settings.limits, workers) as extraction:
+        from . import composing, engine, gate, library, structure  # loaded while the first documents are being read
+        from .rules import Severity
+
+        rulesets = library.find(settings.ruleset, base=Path(), limits=settings.limits, use_cache=not settings.no_cache)
+        parts = list(reading.parts(extraction, settings))
+    document = structure.build(pack.title, parts)
+    document = replace(document, notes=(*document.notes, *reading.notes))
+    _require_text(document, parts)
+    return composing.compose(
+        engine.assess(document, rulesets, settings.profile),
+        tool_version=__version__,
+        date=settings.date,
+        gate=gate.GateSpec(settings.fail_under, Severity(settings.fail_on) if settings.fail_on else None),
+        profile=settings.profile,
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The documents of a pack on their way through the readers, and notes on those that did not get through."""
+
+    pack: Pack
+    stdin: BinaryIO | None
+    progress: Progress | None
+    notes: list[Note] = field(default_factory=list)
+    under_way: deque[Member] = field(default_factory=deque)
+
+    def jobs(self) -> Iterator[tuple[Callable[..., Extract], Job]]:
+        """What there is to read, each with its reader."""
+        for number, document in enumerate(self.pack.documents(self.stdin), 1):
+            if isinstance(document, Note):
+                self.notes.append(document)
+                continue
+            if self.progress:
+                self.progress(document.path, number)
+            self.under_way.append(replace(document, data=b""))
+            yield readers.reader(document.kind).read, Job(document.data, document.path)
+
+    def parts(self, extraction: Extraction, settings: Settings) -> Iterator[tuple[Source, Extract]]:
+        """Each document that was read, with its role."""
+        roles = dict(settings.role)
+        unused = set(roles)
+        for outcome in extraction:
+            member = self.under_way.popleft()
+            if isinstance(outcome, NotReadError):
+                self.notes.append(unread_note(outcome, member.path))
+                continue
+            pattern = _pattern(member.path, roles)
+            unused.discard(pattern or "")
+            role = roles[pattern] if pattern else _guess(member.path, outcome)
+            self.notes.extend(_remarks(member, outcome))
+            yield _source(member, outcome, role), outcome
+        if unused and settings.origins["role"].is_option:
+            raise UsageError(
+                f"--role names {min(unused)}, and no document that was read is called that.",
+                hint="Write the file's path as the report shows it; * stands for any letters.",
+            )
+
+
+def _pattern(path: str, roles: Mapping[str, str]) -> str | None:
+    """The first of the patterns that fits a file's path or its name."""
+    name = path.rpartition("/")[2]
+    return next((pattern for pattern in roles if fnmatchcase(path, pattern) or fnmatchcase(name, pattern)), None)
+
+
+def _guess(path: str, extract: Extract) -> str:
+    headings = [block.text for block in extract.blocks if block.kind is BlockKind.HEADING]
+    return guess_role(path, headings, " ".join(block.text for block in extract.blocks[:5]))
+
+
+def _source(member: Member, extract: Extract, role: str) -> Source:
+    words = sum(len(block.text.split()) for block in extract.blocks)
+    return Source(member.path, member.sha256, member.kind, role, extract.pages, words)
+
+
+def _remarks(member: Member, extract: Extract) -> Iterator[Note]:
+    if member.warning:
+        yield Note(member.path, "", member.warning)
+    if not extract.blocks and not any(note.unread >= 1 for note in extract.notes):
+        yield Note(member.path, "", "Not read: no text was found in it.", unread=1.0)
+
+
+def _require_text(document: Document, parts: list[tuple[Source, Extract]]) -> None:
+    if any(source.words for source, _ in parts):
+        return
+    lost = [note for note in document.notes if note.unread > 0]
+    told = [f"{note.file}: {note.text}" for note in lost[:_MOST_TOLD]]
+    if len(lost) > len(told):
+        told.append(f"and {len(lost) - len(told)} more")
+    raise NothingReadError(
+        "\n".join(["No text could be read.", *told]),
+        hint="" if lost else "Give the folder that holds the documents.",
+        file=lost[0].file if len(lost) == 1 else None,
+    )
