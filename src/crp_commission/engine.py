@@ -11,7 +11,7 @@ from .evidence import Evidence, Strength
 from .language.terms import TermTable
 from .query import Query, best_first, compile_query
 from .reading import Reading
-from .rules import Part, Rule, Ruleset, Severity
+from .rules import Part, Rule, Ruleset, Scale, Severity
 from .scoring import best, decide, defeated, tally
 
 PROFILES = ("light", "standard", "full")
@@ -19,12 +19,24 @@ _LIGHT = frozenset({Severity.CRITICAL})
 _STANDARD = frozenset({Severity.CRITICAL, Severity.MAJOR})
 
 
+class Judge:
+    """Rulesets made ready to judge any number of documents."""
+
+    def __init__(self, rulesets: Sequence[Ruleset], profile: str = "full") -> None:
+        """``profile`` is one of PROFILES; the first ruleset's scale holds for all. Raises ValueError for a bad rule."""
+        self._rulesets = tuple(rulesets)
+        self._ready = [_Ready(ruleset, profile) for ruleset in rulesets]
+
+    def assess(self, document: Document) -> Assessment:
+        """Judge ``document`` by every criterion asked."""
+        scale = self._rulesets[0].scale
+        findings = tuple(finding for ready in self._ready for finding in ready.findings(document, scale))
+        return Assessment(document, self._rulesets, findings)
+
+
 def assess(document: Document, rulesets: Sequence[Ruleset], profile: str = "full") -> Assessment:
     """Judge ``document`` by every criterion of ``rulesets`` that ``profile`` asks; the first ruleset's scale holds."""
-    findings = tuple(
-        finding for ruleset in rulesets for finding in _assess_one(document, ruleset, rulesets[0], profile)
-    )
-    return Assessment(document, tuple(rulesets), findings)
+    return Judge(rulesets, profile).assess(document)
 
 
 def asked(rule: Rule, profile: str) -> bool:
@@ -38,22 +50,33 @@ def applies(rule: Rule, document: Document) -> bool:
     return not rule.where or "unknown" in roles or not roles or bool(roles & set(rule.where))
 
 
-def _assess_one(document: Document, ruleset: Ruleset, first: Ruleset, profile: str) -> Iterable[Finding]:
-    rules = [rule for rule in ruleset.rules if asked(rule, profile)]
-    compiled = {rule.id: [_compile(part) for part in rule.parts] for rule in rules}
-    phrases = {
-        phrase: (phrase,) for pairs in compiled.values() for pair in pairs for query in pair for phrase in query.phrases
-    }
-    reading = Reading(document, TermTable(phrases, ruleset.vocabulary))
-    for rule in rules:
-        yield _finding(rule, compiled[rule.id], reading, first)
+class _Ready:
+    """One ruleset compiled: its queries, and the table of all their phrases."""
+
+    def __init__(self, ruleset: Ruleset, profile: str) -> None:
+        self._rules = [
+            (rule, [_compile(part) for part in rule.parts]) for rule in ruleset.rules if asked(rule, profile)
+        ]
+        phrases = {
+            phrase: (phrase,)
+            for _, pairs in self._rules
+            for pair in pairs
+            for query in pair
+            for phrase in query.phrases
+        }
+        self._table = TermTable(phrases, ruleset.vocabulary)
+
+    def findings(self, document: Document, scale: Scale) -> Iterable[Finding]:
+        reading = Reading(document, self._table)
+        for rule, queries in self._rules:
+            yield _finding(rule, queries, reading, scale)
 
 
 def _compile(part: Part) -> tuple[Query, ...]:
     return (compile_query(part.find), *([compile_query(part.against)] if part.against else []))
 
 
-def _finding(rule: Rule, queries: list[tuple[Query, ...]], reading: Reading, first: Ruleset) -> Finding:
+def _finding(rule: Rule, queries: list[tuple[Query, ...]], reading: Reading, scale: Scale) -> Finding:
     document = reading.document
     if not applies(rule, document):
         status, parts = Status.NOT_APPLICABLE, tuple(PartFinding(part) for part in rule.parts)
@@ -63,10 +86,10 @@ def _finding(rule: Rule, queries: list[tuple[Query, ...]], reading: Reading, fir
         )
         roles = {source.path: source.role for source in document.files}
         status = decide(rule, parts, roles)
-        if status in (Status.GAP, Status.PARTIAL) and unread(rule, document) > first.scale.unread_limit:
+        if status in (Status.GAP, Status.PARTIAL) and unread(rule, document) > scale.unread_limit:
             status = Status.NEEDS_REVIEW
     why = _why(rule, status, parts, document)
-    return Finding(rule, status, why, parts, tally(rule, status, parts, first.scale), _missing(rule, status, parts))
+    return Finding(rule, status, why, parts, tally(rule, status, parts, scale), _missing(rule, status, parts))
 
 
 def _found(pair: tuple[Query, ...], reading: Reading) -> list[Evidence]:

@@ -20,7 +20,7 @@ _ACTION_HEADERS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^\W*(\d[\d.]*\s+)?(\([a-z0-9]+\)\s+)?(it|its|this|that|these|those|they|their|the same|such|each|every|both|all (of )?(these|this)|a record|records|the (record|results?|replies|reply|response|outcome|answers?|figures?|notes?|minutes))\b",
+    r"^\W*(\d[\d.]*\s+)?(\([a-z0-9]+\)\s+)?(it|its|this|that|in (this|that) way|to do so|we (will )?(also )?do this|these|those|they|their|the same|such|each|every|both|all (of )?(these|this)|a record|records|the (record|results?|replies|reply|response|outcome|answers?|figures?|notes?|minutes))\b",
     re.IGNORECASE,
 )
 _ACT_OF_LAW = re.compile(r"\b(Act|Regulations|Measure|Order|Convention|Directive|Code)\b[^.;]{0,30}\b(19|20)\d\d")
@@ -121,7 +121,7 @@ def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | 
     sentence, position = anchor(match)
     unit = match.unit
     clause = reading.clause_at(unit, position)
-    if clause is None or clause.role == "exception" or denied(match, clause):
+    if clause is None or clause.role in ("exception", "reason") or denied(match, clause):
         return None
     if powers and clause.actor in ("council", "child") and clause.sign in _PERMISSIONS:
         grade = Grade(Strength.COMMITTED, f'it is a power that can be used ("{clause.sign}")')

@@ -13,17 +13,38 @@ Found = Mapping[str, Sequence[Hit]]
 _STARTS_CLAUSE = frozenset(
     {"but", "although", "though", "while", "whereas", "which", "who", "where", "when", "if", "so"}
 )
+_OPENS = frozenset({"unless", "except", "until", "because"})
 _JOINS = frozenset({"and", "or", "nor"})
+_WOULD = frozenset({"would", "could", "might"})
+_ASKING = frozenset({"what", "how", "whether", "who", "why", "which"})
+_LOOK_BACK = 6
+_PERMISSIONS = frozenset({"may", "can", "could"})
+_NOT_VERBS = frozenset({"need", "indeed", "hundred", "named", "based", "limited", "related", "united", "red", "aged", "shed"})
 _SOFTENERS = 3
 """Words after "shall" within which "seek to" or "be encouraged to" takes the duty away again."""
 
 
 def read_clauses(text: str, words: Sequence[Word], found: Found) -> tuple[Clause, ...]:
     """The clauses of one sentence in order. ``found`` holds the terms of the lexicon found in ``words``."""
+    found = _without_lookalikes(words, found)
     clauses: list[Clause] = []
     for start, end in _spans(text, words, found):
         clauses.append(_clause(text, words, found, start, end, clauses[-1] if clauses else None))
     return tuple(clauses)
+
+
+def _without_lookalikes(words: Sequence[Word], found: Found) -> Found:
+    """The terms found, less aims that are none: "may" as a month, "would" in what somebody asked or weighed."""
+    months = {position for hit in found.get("not aim", ()) for position in range(hit.start, hit.end)}
+    aims = found.get("aim", ())
+    kept = [hit for hit in aims if hit.start not in months and not _is_asked_about(words, hit)]
+    return found if len(kept) == len(aims) else {**found, "aim": kept}
+
+
+def _is_asked_about(words: Sequence[Word], hit: Hit) -> bool:
+    if words[hit.start].text not in _WOULD:
+        return False
+    return any(word.text in _ASKING for word in words[max(0, hit.start - _LOOK_BACK) : hit.start])
 
 
 def inherit(clause: Clause, lead: Clause | None) -> Clause:
@@ -50,7 +71,7 @@ def _spans(text: str, words: Sequence[Word], found: Found) -> list[tuple[int, in
 def _breaks_here(text: str, words: Sequence[Word], signs: set[int], start: int, position: int) -> bool:
     between = text[words[position - 1].end : words[position].start]
     word = words[position].text
-    if ";" in between or ":" in between or word in ("unless", "except", "until") or (word == "save" and "," in between):
+    if ";" in between or ":" in between or word in _OPENS or (word == "save" and "," in between):
         return True
     if "," in between and word in _STARTS_CLAUSE:
         return True
@@ -63,7 +84,7 @@ def _clause(text: str, words: Sequence[Word], found: Found, start: int, end: int
     negations = _negations(found, start, end)
     hedge = _first(found, "hedge", start, end)
     force, sign = _force(found, start, end)
-    tense = _tense(found, start, end)
+    tense = _tense(words, found, start, end)
     role = _role(words, start, before)
     if sign is None and role == "condition" and before is not None:
         force, sign_text, actor = before.force, before.sign, before.actor
@@ -73,6 +94,10 @@ def _clause(text: str, words: Sequence[Word], found: Found, start: int, end: int
             start, end, before.force, before.actor, before.sign, "present", negations, _words(words, hedge) or before.hedge,
             role,
         )  # fmt: skip
+    if role == "reason":
+        return Clause(start, end, Force.STATEMENT, "", "", tense, negations, "", role)
+    if force is Force.AIM and sign is not None and negations and words[sign.start].text in _PERMISSIONS:
+        force = Force.DUTY  # "no child may be ..." forbids
     actor = _actor(found, start, sign.start if sign else end)
     return Clause(start, end, force, actor, _words(words, sign), tense, negations, _words(words, hedge), role)
 
@@ -81,6 +106,8 @@ def _role(words: Sequence[Word], start: int, before: Clause | None) -> str:
     opening = words[start].text
     if opening in ("unless", "until"):
         return "condition" if before is not None and before.negations else "exception"
+    if opening == "because":
+        return "reason"
     return "exception" if opening in ("except", "save") else "main"
 
 
@@ -93,11 +120,25 @@ def _force(found: Found, start: int, end: int) -> tuple[Force, Hit | None]:
     return Force.DUTY, duty
 
 
-def _tense(found: Found, start: int, end: int) -> str:
+def _tense(words: Sequence[Word], found: Found, start: int, end: int) -> str:
     past, present = _first(found, "past", start, end), _first(found, "present", start, end)
+    if past is None and present is None:
+        return _tense_by_ending(words, found, start, end)
     if past is None:
-        return "present" if present else ""
+        return "present"
     return "present" if present is not None and present.start < past.start else "past"
+
+
+def _tense_by_ending(words: Sequence[Word], found: Found, start: int, end: int) -> str:
+    """The tense of a verb that no list holds: a word in -s right behind who acts, or any word in -ed."""
+    subjects = {hit.end for name, hits in found.items() if name.startswith("actor ") for hit in hits}
+    for position in range(start, end):
+        text = words[position].text
+        if position in subjects and len(text) > 3 and text.endswith("s") and not text.endswith(("ss", "'s", "us")):
+            return "present"
+        if len(text) > 4 and text.endswith("ed") and text not in _NOT_VERBS:
+            return "past"
+    return ""
 
 
 def _negations(found: Found, start: int, end: int) -> tuple[int, ...]:

@@ -53,7 +53,7 @@ AIM = (
     "(=believes|=believe|=values|=value|=recognises|=recognise|=acknowledges|=wants|=wish|=wishes|=hopes)",
     "(consideration|thought|regard) ~2 (given|had)",
     "(have|has|having|pay|paying) (due)? regard to",
-    "(proposed|proposal|proposes|intention) to",
+    "(proposes|propose) to",
     "in due course",
     "would (expect|hope|like|welcome)",
     "good practice",
@@ -61,6 +61,12 @@ AIM = (
     "to be (developed|agreed|determined|decided|considered|explored)",
     "(encourage|encourages|encouraging) (child|young|all|them|provider|bidder|participation)",
     "(explore|consider|considers|exploring|considering) (how|whether|ways|the|using|setting)",
+)
+
+NOT_AIM = (
+    "(in|by|of|since|until|from|between|to|on|and|early|late|mid|during|before|after|#) may (#|to|and)",
+    "(=in|=by|=of|=since|=until|=from|early|late|mid|#) =may",
+    "=may #",
 )
 
 HEDGE = (
@@ -493,7 +499,7 @@ FREQUENCY = (
     "at (each|every) (review|meeting|visit|session|contact|stage|step)",
     "(at|by|after) the end of (each|every|the) (quarter|year|term|month)",
     "(in|during) (each|every) (quarter|year|term|month|week)",
-    "(six|6|three|3|four|12|twelve) (weekly|monthly)",
+    "(six|6|three|3|four|12|twelve) (weekly|monthly)", "(each|every) (spring|summer|autumn|winter|january|april|september|july|half-year|weekday|night|morning|evening|shift|case|child|young person)", "at all times", "always",
     "before (each|every|any)",
     "for (each|every) (child|decision|event|session|case|use|incident)",
     "(times|sessions|days|evenings|hours) a (week|month|term|year|quarter)",
@@ -517,7 +523,7 @@ DEADLINE = (
     "(#) (january|february|march|april|may|june|july|august|september|october|november|december)",
     "(in|between) (january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter)",
     "before (the|any|a|each) (decision|meeting|plan|review|move|change|options|start|contact|placement|first|contract|services|award)",
-    "(in|by|until|since) 20#",
+    "(in|by|until|since|during|of|for) (#|early #|late #|spring #|summer #|autumn #|winter #)", "(january|february|march|april|june|july|august|september|october|november|december) #", "(may|spring|summer|autumn|winter) 2#", "this (year|term|quarter|month)", "(in|by|on) (may) #", "# may",
     "(#|ten|five|two|three) (hours|days|weeks)",
 )
 
@@ -525,12 +531,12 @@ QUANTITY = (
     "# (%|per cent|percent)",
     "(at least|minimum of|no fewer than|not less than|no less than|a minimum of|not fewer than|up to) (#|one|two|three|four|five|six|eight|ten|twelve|half|=a)",
     "# (child|pupil|young|of|people|place|hour|session|marks|point|respondent|participant|girl|boy|year)",
-    "(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred) ~1 (child|pupil|young|people|boy|girl|member|session|place|seat|way|school|group|year|month)",
+    "(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred) (of (them|these|those)|adults|respondents|officers|staff)", "(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred) ~2 (child|pupil|young|people|boy|girl|member|session|place|seat|way|school|group|year|month|teenager|student|inspector|commissioner)",
     "(aged|ages|age) (#|between|from|four|five|six|seven|eight|nine|ten|eleven|twelve)",
     "target",
     "(half|one third|one quarter|one fifth|one in|two thirds|three quarters) (of|in|the)?",
     "# (out)? (in|of) (#|the)",
-    "(all|every|100 %) ~3 (staff|plan|file|case|record|decision|children)",
+    "(all|every|100 %) ~3 (staff|plan|file|case|record|decision)",
     "(sample|samples) of",
     "# per",
     "£ #",
@@ -545,7 +551,7 @@ ANSWERABLE = (
     "(approved|overseen|chaired|owned|led|checked|reviewed|verified|countersigned|authorised|monitored|scrutinised|signed off) by",
     "(safeguarding|participation|clinical|rights|inclusion|voice|engagement) (lead|officer|manager|champion)",
     "reports to the",
-    "(key|named|lead|allocated) worker",
+    "(named|lead) worker",
     "independent (person|body|organisation|reviewer|officer)",
     "(lado|dsl|iro)",
 )

@@ -128,7 +128,10 @@ class Levels:
         self._stack: list[tuple[str, int]] = []
 
     def level(self, number: str) -> int:
-        """The depth, from 1, of the item with this marker ("" for a bullet), which is now the latest."""
+        """The depth, from 1, of the item with this marker, which is now the latest.
+
+        A bullet is "", or "•" and whatever tells one kind of bullet from another.
+        """
         style, value = self._read(number)
         styles = [known for known, _ in self._stack]
         if style in styles:
@@ -144,8 +147,8 @@ class Levels:
 
     def _read(self, number: str) -> tuple[str, int]:
         """The style of a marker ("(a)", "i.", ...) and how many it counts; letters that may be Roman go by place."""
-        if not number:
-            return "•", 1
+        if not number or number[0] == "•":
+            return number, 1
         sign = number.strip("().")
         readings = [(number.replace(sign, style), value) for style, value in _readings(sign)]
         for style, last in reversed(self._stack):

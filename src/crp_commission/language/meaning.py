@@ -45,6 +45,7 @@ def english() -> TermTable:
     terms: dict[str, Sequence[str]] = {
         "duty": lexicon.DUTY,
         "aim": lexicon.AIM,
+        "not aim": lexicon.NOT_AIM,
         "hedge": lexicon.HEDGE,
         "bounded": lexicon.BOUNDED,
         "negation": lexicon.NEGATION,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .phrases import State, compile_phrase
@@ -29,64 +30,137 @@ class TermTable:
         lists = vocabulary or {}
         self.names = tuple(terms)
         self._lists = tuple("$" + name for name in lists)
-        self._list_root = State()
+        list_root, root = State(), State()
         for number, name in enumerate(lists):
             for phrase in lists[name]:
-                self._list_root.absorb(compile_phrase(phrase, lists, State(ends=[number]), (name,)))
-        self._root = State()
+                list_root.absorb(compile_phrase(phrase, lists, State(ends=[number]), (name,)))
         for number, phrases in enumerate(terms.values()):
             end = State(ends=[number])
             for phrase in phrases:
-                self._root.absorb(compile_phrase(phrase, lists, end))
+                root.absorb(compile_phrase(phrase, lists, end))
+        self._list_walker, self._walker = _Walker(list_root), _Walker(root)
 
     def find(self, text: Sequence[Word | None]) -> dict[str, list[Hit]]:
         """Every term in ``text``, the longest match at each start, by name; a None in it is a wall no phrase crosses."""
-        steps = [[(key, position + 1) for key in _keys(word)] for position, word in enumerate(text)]
-        for start, number, end in _walk(self._list_root, steps) if self._lists else ():
-            steps[start].append((self._lists[number], end))
+        keys = [_keys(word) for word in text]
+        leaps: dict[int, list[tuple[str, int]]] = {}
+        for start, number, end in self._list_walker.walk(keys, {}) if self._lists else ():
+            leaps.setdefault(start, []).append((self._lists[number], end))
         found: dict[str, list[Hit]] = {}
-        for start, number, end in _walk(self._root, steps):
+        for start, number, end in self._walker.walk(keys, leaps):
             found.setdefault(self.names[number], []).append(Hit(start, end))
         return found
 
 
-Steps = Sequence[Sequence[tuple[str, int]]]
+Keys = Sequence[tuple[str, ...]]
+Leaps = Mapping[int, Sequence[tuple[str, int]]]
 
 
 def _keys(word: Word | None) -> tuple[str, ...]:
     if word is None:
         return ()
-    if word.text[0].isdigit():
-        return ("=" + word.text, word.stem, "#")
-    return ("=" + word.text, word.stem)
+    return _keys_of(word.text, word.stem)
 
 
-def _walk(root: State, steps: Steps) -> list[tuple[int, int, int]]:
-    """(start, phrase, end) of every phrase found; ``steps`` lists for each position the keys that lead on and where to."""
-    first = root.on
-    return [
-        (start, number, end)
-        for start, options in enumerate(steps)
-        if any(key in first for key, _ in options)
-        for number, end in _follow(root, steps, start).items()
-    ]
+@lru_cache(maxsize=65536)
+def _keys_of(text: str, stem: str) -> tuple[str, ...]:
+    return ("=" + text, stem, "#") if text[0].isdigit() else ("=" + text, stem)
 
 
-def _follow(root: State, steps: Steps, start: int) -> dict[int, int]:
-    """The furthest end of every phrase that can be finished from ``start``."""
-    ends: dict[int, int] = {}
-    agenda: dict[int, dict[int, State]] = {start: {id(root): root}}
-    while agenda:
-        position = min(agenda)
-        live = agenda.pop(position)
-        options = steps[position] if position < len(steps) else ()
-        for state in live.values():
-            for number in state.ends:
-                ends[number] = max(position, ends.get(number, 0))
-            for key, onward in options:
-                for target in state.on.get(key, ()):
-                    agenda.setdefault(onward, {})[id(target)] = target
-            if state.any and options:
-                for target in state.any:
-                    agenda.setdefault(position + 1, {})[id(target)] = target
-    return ends
+class _Node:
+    """Several states at once: where a walk that has not chosen yet may stand."""
+
+    __slots__ = ("any", "ends", "known", "on", "otherwise")
+
+    def __init__(self, states: Iterable[State]) -> None:
+        self.on: dict[str, list[State]] = {}
+        self.any: list[State] = []
+        ends: set[int] = set()
+        for state in states:
+            for key, targets in state.on.items():
+                self.on.setdefault(key, []).extend(targets)
+            self.any.extend(state.any)
+            ends.update(state.ends)
+        self.ends = tuple(sorted(ends))
+        self.known: dict[tuple[str, ...], _Node | None] = {}
+        self.otherwise: _Node | None = None
+
+
+class _Walker:
+    """Walks a text from every word, remembering the sets of states it has met so that each is worked out once."""
+
+    def __init__(self, root: State) -> None:
+        self._nodes: dict[tuple[int, ...], _Node] = {}
+        self._pairs: dict[tuple[int, int], _Node] = {}
+        self._root = _Node([root])
+
+    def walk(self, keys: Keys, leaps: Leaps) -> list[tuple[int, int, int]]:
+        """(start, phrase, end) of every phrase found; ``leaps`` are lists found in the text, by where they start."""
+        first = self._root.on
+        return [
+            (start, number, end)
+            for start, options in enumerate(keys)
+            if any(key in first for key in options) or any(key in first for key, _ in leaps.get(start, ()))
+            for number, end in self._from(start, keys, leaps).items()
+        ]
+
+    def _from(self, start: int, keys: Keys, leaps: Leaps) -> dict[int, int]:
+        """The furthest end of every phrase that can be finished from ``start``."""
+        ends: dict[int, int] = {}
+        agenda: dict[int, _Node] = {start: self._root}
+        position = start
+        while agenda:
+            node = agenda.pop(position, None)
+            if node is not None:
+                for number in node.ends:
+                    ends[number] = position
+                if position < len(keys) and keys[position]:
+                    self._arrive(agenda, position + 1, self._step(node, keys[position]))
+                    for key, end in leaps.get(position, ()):
+                        if key in node.on:
+                            self._arrive(agenda, end, self._target(node, (key,)))
+            position += 1
+        return ends
+
+    def _arrive(self, agenda: dict[int, _Node], position: int, node: _Node | None) -> None:
+        if node is None:
+            return
+        there = agenda.get(position)
+        if there is not None and there is not node:
+            pair = (id(there), id(node))
+            if pair not in self._pairs:
+                self._pairs[pair] = _both(there, node)
+            node = self._pairs[pair]
+        agenda[position] = node
+
+    def _step(self, node: _Node, options: tuple[str, ...]) -> _Node | None:
+        on = node.on
+        known = tuple([key for key in options if key in on])
+        if known:
+            return self._target(node, known, node.any)
+        if node.otherwise is None and node.any:
+            node.otherwise = self._node(node.any)
+        return node.otherwise
+
+    def _target(self, node: _Node, known: tuple[str, ...], others: Sequence[State] = ()) -> _Node | None:
+        if known not in node.known:
+            node.known[known] = self._node([*(target for key in known for target in node.on[key]), *others])
+        return node.known[known]
+
+    def _node(self, states: Sequence[State]) -> _Node:
+        unique = {id(state): state for state in states}
+        signature = tuple(sorted(unique))
+        if signature not in self._nodes:
+            self._nodes[signature] = _Node(unique.values())
+        return self._nodes[signature]
+
+
+def _both(first: _Node, second: _Node) -> _Node:
+    """Standing on two nodes at once: a vocabulary list and a word end at one place."""
+    merged = _Node([])
+    for node in (first, second):
+        for key, targets in node.on.items():
+            merged.on.setdefault(key, []).extend(targets)
+        merged.any.extend(node.any)
+    merged.ends = tuple(sorted({*first.ends, *second.ends}))
+    return merged

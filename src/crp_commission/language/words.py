@@ -67,6 +67,9 @@ _IRREGULAR = {
         "bind": "bound",
         "become": "became",
         "use": "used using uses",
+        "note": "notes noted noting",
+        "care": "cares cared caring",
+        "rate": "rates rated rating ratings",
         "age": "aged ages",
         "service": "services",
         "sibling": "siblings",
@@ -211,6 +214,6 @@ def _without_ending(word: str) -> str:
 def _tidy(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
         word = word[:-1]
-    if len(word) > 3 and word.endswith("e"):
+    if len(word) > 4 and word.endswith("e"):
         return word[:-1]
     return word

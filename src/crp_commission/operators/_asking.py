@@ -27,7 +27,9 @@ def phrases(texts: Iterable[str]) -> Iterator[str]:
 
 
 def matches(texts: Iterable[str], reading: Reading, holder: str) -> Iterator[Match]:
-    """Matches in places that can hold evidence, for the holder asked for."""
+    """Matches in places that can hold evidence, for the holder asked for; a pack about adults holds none."""
+    if reading.adult:
+        return
     for text in texts:
         for match in find(signal(text), reading):
             sentence, _ = anchor(match)

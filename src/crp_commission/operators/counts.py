@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..document import BlockKind
+from ..document import Force
 from ..evidence import Evidence, Strength
-from ..grading import silent
+from ..grading import for_children, silent
 from ..reading import Reading, Unit
 from . import _asking
+
+_NO_FIGURE_AFTER = frozenset(
+    {"aged", "ages", "age", "under", "over", "clause", "section", "article", "within", "table", "annex", "schedule", "girl", "boy"}
+)
+_NO_FIGURE_BEFORE = frozenset({"year", "years", "day", "days", "hour", "hours", "week", "weeks", "month", "months", "working"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +41,25 @@ def phrases(options: Options) -> Iterator[str]:
 
 def find(options: Options, reading: Reading) -> Iterator[Evidence]:
     """One passage for each section that holds enough kinds of group with figures."""
+    if reading.adult:
+        return
     sections: dict[int, dict[str, Unit]] = {}
     for phrase in options.of:
         for number in reading.index.get(phrase, ()):
             unit = reading.units[number]
-            if _has_figures(unit) and not silent(reading, unit, unit.sentences[0]):
+            if _counts_children(reading, unit):
                 sections.setdefault(unit.section, {}).setdefault(phrase, unit)
     for kinds in sections.values():
-        if len(kinds) >= options.thin and not reading.adult:
+        if len(kinds) >= options.thin:
             yield _evidence(options, kinds)
+
+
+def _counts_children(reading: Reading, unit: Unit) -> bool:
+    sentence = unit.sentences[0]
+    if silent(reading, unit, sentence) or not for_children(reading, unit, sentence):
+        return False
+    duties = (clause.force for cell in unit.sentences for clause in reading.meaning(cell).clauses)
+    return _has_figures(unit) and not any(force in (Force.DUTY, Force.AIM) for force in duties)
 
 
 def _evidence(options: Options, kinds: dict[str, Unit]) -> Evidence:
@@ -59,9 +74,13 @@ def _evidence(options: Options, kinds: dict[str, Unit]) -> Evidence:
 
 
 def _has_figures(unit: Unit) -> bool:
-    if unit.sentences[0].kind is BlockKind.HEADING:
-        return False
-    return any(
-        word is not None and owner >= 0 and word.text[0].isdigit()
-        for word, owner in zip(unit.words, unit.owner, strict=True)
-    )
+    """Whether a number stands in it that is no age, clause number or deadline."""
+    own = [word for word, owner in zip(unit.words, unit.owner, strict=True) if owner >= 0 or word is None]
+    for place, word in enumerate(own):
+        if word is None or not word.text[0].isdigit() or (place == 0 and not unit.is_row):
+            continue
+        before = own[place - 1] if place else None
+        after = own[place + 1] if place + 1 < len(own) else None
+        if (before is None or before.text not in _NO_FIGURE_AFTER) and (after is None or after.text not in _NO_FIGURE_BEFORE):
+            return True
+    return False

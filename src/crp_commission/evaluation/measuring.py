@@ -1,0 +1,140 @@
+"""From predictions to figures: presence, status, contradictions, traps, pairs and principles, with intervals."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .counting import Counts, count, pairs_in_order, scope
+from .predicting import Prediction
+
+_ROUNDS = 400
+_SEED = 20240716
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A share from 0 to 1 (None where there was nothing to measure) with its 90% bootstrap interval over cases."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Every figure over one set of cases. ``out_of_scope`` are expected criteria of rulesets that do not exist."""
+
+    cases: int
+    counts: Counts
+    figures: dict[str, Figure]
+    criteria: dict[str, Counts]
+    traps: dict[str, Counts]
+    principles: dict[str, Counts]
+    out_of_scope: tuple[str, ...] = ()
+    halves: dict[str, Measured] = field(default_factory=dict)
+
+
+FIGURES: dict[str, Callable[[Counts], float | None]] = {
+    "presence precision": lambda counts: counts.precision,
+    "presence recall": lambda counts: counts.recall,
+    "presence F1": lambda counts: counts.f(1),
+    "presence F2": lambda counts: counts.f(2),
+    "exact status": lambda counts: counts.exact_share,
+    "contradiction precision": lambda counts: counts.contradiction_precision,
+    "contradiction recall": lambda counts: counts.contradiction_recall,
+    "contradiction F1": lambda counts: counts.contradiction_f1,
+    "no-positive cases left clean": lambda counts: counts.clean_share,
+    "needs-review rate": lambda counts: counts.review_share,
+    "principle presence F1": lambda counts: counts.principle_f1,
+    "principle committed F1": lambda counts: counts.committed_f1,
+}
+
+
+def measure(predictions: Sequence[Prediction], *, intervals: bool = True) -> Measured:
+    """All figures over ``predictions``, and apart by the case's half."""
+    whole = _measure(predictions, intervals)
+    names = sorted({prediction.case.half for prediction in predictions if prediction.case.half})
+    for name in names:
+        whole.halves[name] = _measure([one for one in predictions if one.case.half == name], intervals)
+    return whole
+
+
+def _measure(predictions: Sequence[Prediction], intervals: bool) -> Measured:
+    each = [count(prediction) for prediction in predictions]
+    total = sum(each, Counts())
+    figures = {name: Figure(read(total), None, None) for name, read in FIGURES.items()}
+    figures["pairs in the right order"] = Figure(pairs_in_order(predictions), None, None)
+    if intervals:
+        figures = _with_intervals(predictions, each, figures)
+    return Measured(
+        cases=len(predictions),
+        counts=total,
+        figures=figures,
+        criteria=_by(predictions, lambda one: sorted(scope(one))),
+        traps=_by_trap(predictions, each),
+        principles=_by_principle(predictions),
+        out_of_scope=_out_of_scope(predictions),
+    )
+
+
+def _with_intervals(
+    predictions: Sequence[Prediction], each: Sequence[Counts], figures: dict[str, Figure]
+) -> dict[str, Figure]:
+    """The 5th and 95th percentile over resampled cases; cases of one pair are drawn together."""
+    groups = _groups(predictions)
+    chance = random.Random(_SEED)
+    drawn: dict[str, list[float]] = {name: [] for name in figures}
+    for _ in range(_ROUNDS):
+        chosen = [index for _ in groups for index in groups[chance.randrange(len(groups))]]
+        total = sum((each[index] for index in chosen), Counts())
+        for name, read in FIGURES.items():
+            _keep(drawn[name], read(total))
+        _keep(drawn["pairs in the right order"], pairs_in_order([predictions[index] for index in chosen]))
+    return {name: Figure(figure.value, _at(drawn[name], 0.05), _at(drawn[name], 0.95)) for name, figure in figures.items()}
+
+
+def _groups(predictions: Sequence[Prediction]) -> list[list[int]]:
+    groups: dict[str, list[int]] = {}
+    for index, prediction in enumerate(predictions):
+        groups.setdefault(prediction.case.pair or f"case {prediction.case.id}", []).append(index)
+    return list(groups.values())
+
+
+def _keep(values: list[float], value: float | None) -> None:
+    if value is not None:
+        values.append(value)
+
+
+def _at(values: Sequence[float], share: float) -> float | None:
+    return sorted(values)[round(share * (len(values) - 1))] if values else None
+
+
+def _by(predictions: Sequence[Prediction], names: Callable[[Prediction], Iterable[str]]) -> dict[str, Counts]:
+    table: dict[str, Counts] = {}
+    for prediction in predictions:
+        for name in names(prediction):
+            table[name] = table.get(name, Counts()) + count(prediction, only=name)
+    return dict(sorted(table.items()))
+
+
+def _by_trap(predictions: Sequence[Prediction], each: Sequence[Counts]) -> dict[str, Counts]:
+    table: dict[str, Counts] = {}
+    for prediction, counts in zip(predictions, each, strict=True):
+        name = prediction.case.trap or "none"
+        table[name] = table.get(name, Counts()) + counts
+    return dict(sorted(table.items()))
+
+
+def _by_principle(predictions: Sequence[Prediction]) -> dict[str, Counts]:
+    table: dict[str, Counts] = {}
+    for prediction in predictions:
+        for name in prediction.case.principles or ():
+            table[name] = table.get(name, Counts()) + count(prediction, only_principle=name)
+    return dict(sorted(table.items()))
+
+
+def _out_of_scope(predictions: Sequence[Prediction]) -> tuple[str, ...]:
+    missing = {name for one in predictions for name in (one.case.expect or {}) if name not in one.statuses}
+    return tuple(sorted(missing | {f"ruleset {name}" for one in predictions for name in one.unknown}))
