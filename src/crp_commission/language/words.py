@@ -11,6 +11,8 @@ _SAME_LENGTH = str.maketrans(
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[£%&@]")
 _VOWEL = re.compile(r"[aeiouy]")
+# "nam(ed)" has lost an e, since "nam" would have doubled its m; what ends in w, x or y doubles nothing.
+_LOST_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
 
 # Forms that no ending explains. Only words that rules and the reading of clauses lean on.
 _IRREGULAR = {
@@ -41,13 +43,13 @@ _IRREGULAR = {
         "build": "built",
         "draw": "drew drawn",
         "see": "saw seen",
-        "go": "went gone goes",
+        "go": "went gone goes going",
         "know": "knew known",
         "run": "ran running runs",
         "sit": "sat",
         "send": "sent",
         "get": "got gotten",
-        "do": "did does done",
+        "do": "did does done doing",
         "be": "was were been being",
         "begin": "began begun",
         "break": "broke broken",
@@ -58,7 +60,10 @@ _IRREGULAR = {
         "woman": "women",
         "man": "men",
         "withdraw": "withdrew withdrawn",
-        "hide": "hid hidden",
+        "hide": "hid hidden hiding",
+        "die": "died dying",
+        "feed": "fed",
+        "bus": "buses",
         "teach": "taught",
         "think": "thought",
         "buy": "bought",
@@ -190,29 +195,32 @@ def stem(word: str) -> str:
         word = word[:-2] if word.endswith("'s") else word[:-1]
     word = word.replace("'", "")
     if word in _IRREGULAR:
-        return _IRREGULAR[word]
+        return _tidy(_IRREGULAR[word])
     if len(word) < 4 or word in _UNCHANGED or not word.isalpha():
         return word
     return _tidy(_without_ending(word))
 
 
 def _without_ending(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("ied") and len(word) > 4:
+    if word.endswith(("ies", "ied")) and len(word) > 4:
         return word[:-3] + "y"
     for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and _VOWEL.search(word[: -len(ending)]):
-            return word[: -len(ending)]
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        bare = word.removesuffix(ending)
+        if bare != word and len(bare) >= 3 and _VOWEL.search(bare):
+            return f"{bare}e" if _LOST_E.fullmatch(bare) else bare
+    if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
+        one = word[:-1]
+        return _without_ending(one) if one.endswith("ing") and one not in _UNCHANGED else one
     return word
 
 
 def _tidy(word: str) -> str:
+    """The stem as it is kept: no doubled consonant ("stopp") and, save in short words, no final e."""
     if len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
+        word = word[:-1]
+    elif len(word) > 5 and word.endswith("ll"):
         word = word[:-1]
     if len(word) > 4 and word.endswith("e"):
         return word[:-1]
