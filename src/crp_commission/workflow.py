@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -59,26 +59,30 @@ def check(
     )
 
 
-@dataclass(slots=True)
 class _Reading:
     """The documents of a pack on their way through the readers, and notes on those that did not get through."""
 
-    pack: Pack
-    stdin: BinaryIO | None
-    progress: Progress | None
-    notes: list[Note] = field(default_factory=list)
-    under_way: deque[Member] = field(default_factory=deque)
+    def __init__(self, pack: Pack, stdin: BinaryIO | None, progress: Progress | None) -> None:
+        self.pack = pack
+        self.stdin = stdin
+        self.progress = progress
+        self.notes: list[Note] = []
+        self.under_way: deque[Member] = deque()
 
-    def jobs(self) -> Iterator[tuple[Callable[..., Extract], Job]]:
-        """What there is to read, each with its reader."""
+    def jobs(self) -> Iterator[Job]:
+        """What there is to read. From the second file of a kind on its workers find the reader imported."""
+        kinds: set[str] = set()
         for number, document in enumerate(self.pack.documents(self.stdin), 1):
             if isinstance(document, Note):
                 self.notes.append(document)
                 continue
             if self.progress:
                 self.progress(document.path, number)
-            self.under_way.append(replace(document, data=b""))
-            yield readers.reader(document.kind).read, Job(document.data, document.path)
+            self.under_way.append(document._replace(data=b""))
+            if document.kind in kinds:
+                readers.reader(document.kind)
+            kinds.add(document.kind)
+            yield Job(f"{readers.__name__}.{document.kind}", document.data, document.path)
 
     def parts(self, extraction: Extraction, settings: Settings) -> Iterator[tuple[Source, Extract]]:
         """Each document that was read, with its role."""

@@ -8,8 +8,8 @@ import secrets
 import stat
 import sys
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from .errors import NotWrittenError, UsageError
 
@@ -21,8 +21,7 @@ _CAUSES: dict[type[BaseException], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A rendered result and where it is to go."""
 
     path: Path

@@ -60,7 +60,7 @@ def _descendants() -> set[int]:
 
 
 def _read(order: str, argument: str = "", limits: Limits = LIMITS) -> Extract:
-    return isolation.extract(mock_reader.read, f"{order}\n{argument}".encode(), "pack/a.mock", limits)
+    return isolation.extract("mock_reader", f"{order}\n{argument}".encode(), "pack/a.mock", limits)
 
 
 def _refusal(order: str, argument: str = "", limits: Limits = LIMITS) -> NotReadError:
@@ -130,7 +130,7 @@ def test_what_a_reader_started_is_killed_with_it(way: str, order: str) -> None:
 
 def test_a_pack_goes_on_in_order(way: str) -> None:
     orders = ["text\n1", "abort", "text\n2", "sleep", "refuse", "text\n3"]
-    jobs = [(mock_reader.read, Job(order.encode(), f"{number}.mock")) for number, order in enumerate(orders)]
+    jobs = [Job("mock_reader", order.encode(), f"{number}.mock") for number, order in enumerate(orders)]
     with isolation.Extraction(jobs, LIMITS, workers=3) as extraction:
         outcomes = list(extraction)
     shown = [outcome.message if isinstance(outcome, NotReadError) else outcome.blocks[0].text for outcome in outcomes]
@@ -147,7 +147,7 @@ def test_a_pack_goes_on_in_order(way: str) -> None:
 def test_a_slow_file_does_not_take_the_time_of_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """The second worker has more to say than a pipe holds, and must not be held up until its own time is over."""
     monkeypatch.setattr(isolation, "_can_fork", lambda: True)
-    jobs = [(mock_reader.read, Job(b"sleep", "a")), (mock_reader.read, Job(b"text\n" + b"x" * 600_000, "b"))]
+    jobs = [Job("mock_reader", b"sleep", "a"), Job("mock_reader", b"text\n" + b"x" * 600_000, "b")]
     with isolation.Extraction(jobs, Limits(document_seconds=1), workers=2) as extraction:
         slow, long = extraction
     assert isinstance(slow, NotReadError)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from crp_commission import pack
 from crp_commission.document import Note
 from crp_commission.errors import NotReadError, UsageError
 from crp_commission.limits import DEFAULT_LIMITS, Limits
@@ -282,17 +281,3 @@ def test_files_are_known_by_their_identity(tmp_path: Path) -> None:
     lay(tmp_path, {"a.md": TEXT})
     status = (tmp_path / "a.md").stat()
     assert open_pack([str(tmp_path)], DEFAULT_LIMITS).identities == {(status.st_dev, status.st_ino)}
-
-
-@pytest.fixture(autouse=True)
-def endings(monkeypatch: pytest.MonkeyPatch) -> None:
-    kinds = {
-        ".docx": "docx",
-        ".pdf": "pdf",
-        ".odt": "odt",
-        ".md": "markdown",
-        ".txt": "text",
-        ".html": "html",
-        ".yaml": "spec",
-    }
-    monkeypatch.setattr(pack.kinds.readers, "kinds_by_ending", lambda: kinds)

@@ -23,6 +23,13 @@ def printable(text: str) -> str:
     return text.translate(_STEERING)
 
 
+def show(*lines: str) -> None:
+    """Print lines as a result, on standard output. Raises NotWrittenError when that cannot be."""
+    from ..writing import to_standard_output
+
+    to_standard_output("".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
+
+
 def say(*lines: str) -> None:
     """Print lines for a person on standard error; if that is closed there is nobody to tell."""
     with contextlib.suppress(OSError, ValueError):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError
 from ._console import has_color, is_terminal, say, width
@@ -21,8 +20,7 @@ STANDARD_OUTPUT = "-"
 _SAMPLE = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A format and where it goes; ``path`` is None for standard output."""
 
     format: str

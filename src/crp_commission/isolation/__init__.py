@@ -9,13 +9,11 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..document import Extract
 from ..errors import NotReadError
 from ..limits import Limits
-from .child import Read
 from .outcomes import Job, Stopped, understand
 
 if TYPE_CHECKING:
@@ -26,15 +24,15 @@ if TYPE_CHECKING:
 # How soon an end is noticed that no pipe tells of.
 _GLANCE_SECONDS = 0.02
 
-__all__ = ["Extraction", "Job", "Read", "extract"]
+__all__ = ["Extraction", "Job", "extract"]
 
 
-def extract(read: Read, data: bytes, name: str, limits: Limits) -> Extract:
-    """What ``read`` gets out of a file, read in a worker within the limits on time and memory.
+def extract(reader: str, data: bytes, name: str, limits: Limits) -> Extract:
+    """What the module called ``reader`` gets out of a file, read in a worker within the limits on time and memory.
 
     Raises NotReadError with the reader's own reason, or with the limit that was passed.
     """
-    with Extraction([(read, Job(data, name))], limits) as extraction:
+    with Extraction([Job(reader, data, name)], limits) as extraction:
         (outcome,) = extraction
     if isinstance(outcome, NotReadError):
         raise outcome
@@ -48,7 +46,7 @@ class Extraction:
     are taken from the iterable as they are started, so only the files being read are held in memory.
     """
 
-    def __init__(self, jobs: Iterable[tuple[Read, Job]], limits: Limits, workers: int = 1) -> None:
+    def __init__(self, jobs: Iterable[Job], limits: Limits, workers: int = 1) -> None:
         self._jobs = iter(jobs)
         self._limits = limits
         self._workers = workers
@@ -74,19 +72,18 @@ class Extraction:
 
     def _fill(self) -> bool:
         """Start as many files as may be read at a time; False when there is nothing left."""
-        while len(self._running) < self._workers and (following := next(self._jobs, None)):
-            read, job = following
-            self._running.append(_Reading(job.name, _start(read, job, self._limits)))
+        while len(self._running) < self._workers and (job := next(self._jobs, None)):
+            self._running.append(_Reading(job.name, _start(job, self._limits)))
         return bool(self._running)
 
 
-@dataclass(slots=True)
 class _Reading:
     """A worker and how it ended, once it has."""
 
-    name: str
-    worker: Worker
-    end: bytes | Stopped | None = None
+    def __init__(self, name: str, worker: Worker) -> None:
+        self.name = name
+        self.worker = worker
+        self.end: bytes | Stopped | None = None
 
     def look(self) -> bytes | Stopped | None:
         if self.end is None:
@@ -105,14 +102,14 @@ def _wait(workers: Sequence[Worker]) -> None:
         time.sleep(_GLANCE_SECONDS)
 
 
-def _start(read: Read, job: Job, limits: Limits) -> Worker:
+def _start(job: Job, limits: Limits) -> Worker:
     if _can_fork():
         from .forked import Worker as Forked
 
-        return Forked(job, read, limits)
+        return Forked(job, limits)
     from .spawned import Worker as Spawned
 
-    return Spawned(job, read, limits)
+    return Spawned(job, limits)
 
 
 def _can_fork() -> bool:

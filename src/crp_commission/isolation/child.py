@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 import os
-from collections.abc import Callable
 from typing import Any
 
-from ..document import Extract
 from ..errors import CommissionError
 from ..limits import Limits
-from .outcomes import Stopped
+from .outcomes import Job, Stopped
 from .transfer import to_plain
-
-Read = Callable[[bytes, str, Limits], Extract]
 
 # Given back when memory has run out, so that there is enough left to say so.
 _RESERVE_BYTES = 1_000_000
@@ -25,11 +22,12 @@ def answer_limit(limits: Limits) -> int:
     return 8 * limits.characters + 1_000_000
 
 
-def answer(read: Read, data: bytes, name: str, limits: Limits) -> bytes:
+def answer(job: Job, limits: Limits) -> bytes:
     """The worker's whole answer as JSON: an extract, a refusal in the reader's words, or what went wrong."""
     reserve = bytearray(_RESERVE_BYTES)
     try:
-        plain: dict[str, Any] = {"extract": to_plain(read(data, name, limits))}
+        read = importlib.import_module(job.reader).read
+        plain: dict[str, Any] = {"extract": to_plain(read(job.data, job.name, limits))}
         encoded = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     except CommissionError as error:
         plain = {"refused": {"message": error.message, "hint": error.hint, "line": error.line}}

@@ -10,7 +10,7 @@ import time
 from typing import NoReturn
 
 from ..limits import Limits
-from .child import Read, answer, answer_limit, restrain
+from .child import answer, answer_limit, restrain
 from .outcomes import Job, Stopped
 
 # The answer is preceded by its length, so that a grandchild which holds the pipe open cannot delay it.
@@ -21,7 +21,7 @@ _CHUNK = 1 << 20
 class Worker:
     """One reader at work on one file in a process group of its own."""
 
-    def __init__(self, job: Job, read: Read, limits: Limits) -> None:
+    def __init__(self, job: Job, limits: Limits) -> None:
         self._limits = limits
         self._deadline = time.monotonic() + limits.document_seconds
         self._received = bytearray()
@@ -29,7 +29,7 @@ class Worker:
         self._pid = os.fork()
         if self._pid == 0:
             os.close(self._pipe)
-            _work(job, read, limits, writing_end)
+            _work(job, limits, writing_end)
         os.close(writing_end)
         os.set_blocking(self._pipe, False)
 
@@ -83,14 +83,14 @@ class Worker:
         return os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
-def _work(job: Job, read: Read, limits: Limits, pipe: int) -> NoReturn:
+def _work(job: Job, limits: Limits, pipe: int) -> NoReturn:
     """The whole life of the worker. It leaves by ``os._exit``: nothing of the tool's own may run twice."""
     status = 1
     try:
         os.setsid()
         _silence()
         restrain(limits)
-        encoded = answer(read, job.data, job.name, limits)
+        encoded = answer(job, limits)
         with os.fdopen(pipe, "wb") as stream:
             stream.write(_LENGTH.pack(len(encoded)))
             stream.write(encoded)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..document import Extract
 from ..errors import NotReadError
@@ -13,10 +12,13 @@ from ..limits import Limits
 from .transfer import from_plain
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file to read: its bytes, and the path to show."""
+class Job(NamedTuple):
+    """A file to read: the module whose ``read`` is for it, its bytes, and the path to show.
 
+    The module is imported by the worker, beside what the tool itself is doing meanwhile.
+    """
+
+    reader: str
     data: bytes
     name: str
 

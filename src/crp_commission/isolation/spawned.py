@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import importlib
 import json
 import os
 import signal
@@ -18,7 +17,7 @@ import time
 from typing import Any
 
 from ..limits import Limits
-from .child import Read, answer, answer_limit, restrain
+from .child import answer, answer_limit, restrain
 from .outcomes import Job, Stopped
 
 _PROGRAM = (
@@ -28,18 +27,17 @@ _PROGRAM = (
 
 
 class Worker:
-    """One reader at work on one file in an interpreter of its own. ``read`` must be a module's top-level function."""
+    """One reader at work on one file in an interpreter of its own."""
 
     pipe = None
 
-    def __init__(self, job: Job, read: Read, limits: Limits) -> None:
+    def __init__(self, job: Job, limits: Limits) -> None:
         self._limits = limits
         self._deadline = time.monotonic() + limits.document_seconds
         self._answer = tempfile.TemporaryFile()  # noqa: SIM115 (closed by close)
         order = {
             "path": sys.path,
-            "module": read.__module__,
-            "function": read.__name__,
+            "reader": job.reader,
             "name": job.name,
             "limits": dataclasses.asdict(limits),
         }
@@ -84,13 +82,12 @@ class Worker:
 def serve(order: dict[str, Any]) -> None:
     """Inside the worker: read the file's bytes from standard input and print the answer."""
     limits = Limits(**order["limits"])
-    read: Read = getattr(importlib.import_module(order["module"]), order["function"])
-    data = sys.stdin.buffer.read()
+    job = Job(order["reader"], sys.stdin.buffer.read(), order["name"])
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no part of the answer
     restrain(limits)
     with output:
-        output.write(answer(read, data, order["name"], limits))
+        output.write(answer(job, limits))
 
 
 def _kill_tree(process: subprocess.Popen[bytes]) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from ..document import Note
 from ..errors import NotReadError
@@ -17,8 +16,7 @@ from .loading import load, members
 __all__ = ["Member", "Pack", "open_pack", "unread_note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A document of the pack: the path to show, its reader's name, its bytes and their SHA-256.
 
     ``warning`` is a sentence about a name that does not fit the content, empty as a rule.
@@ -31,8 +29,7 @@ class Member:
     warning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """What was given to one check. ``identities`` tell the files on the disk apart from those to be written."""
 
     title: str

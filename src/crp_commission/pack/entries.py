@@ -8,8 +8,8 @@ import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import UsageError
 from .folders import Found, identity, walk
@@ -17,8 +17,7 @@ from .folders import Found, identity, walk
 STANDARD_INPUT = "standard input"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file of the pack. ``path`` is what people see, ``file`` where it lies (None for standard input).
 
     ``named`` marks a file that a person named, not one found in a folder. ``unread`` says why it cannot be read,
@@ -113,7 +112,7 @@ def _with_parent(entry: Entry) -> Entry:
     if entry.file is None:
         return entry
     parts = entry.file.resolve().parts[1:]
-    return replace(entry, path=_shown("/".join(parts[-entry.path.count("/") - 2 :])))
+    return entry._replace(path=_shown("/".join(parts[-entry.path.count("/") - 2 :])))
 
 
 def _order(entry: Entry) -> tuple[str, str, str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 _NOT_DOCUMENTS = frozenset({"__macosx", "thumbs.db", "desktop.ini", "crp-commission.yaml", "pyproject.toml"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file in a folder: where it is, its path from the folder's top, and its identity on the disk.
 
     ``unread`` says why it cannot be read, in words that follow its name; ``is_link`` marks a link to another file.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from .. import readers
 from ..errors import NotReadError
@@ -17,10 +17,11 @@ _ENDINGS_SHOWN = (
 # The start of a PDF may stand anywhere in its first kilobyte.
 _PDF_WITHIN = 1_024
 _OPENING = 4_096
+_PROVEN = {"pdf": "a PDF", "docx": "a Word document", "odt": "an OpenDocument text", ARCHIVE: "a zip archive"}
+_TEXTS = ("plain text", "a web page (HTML)", "a file of an unknown kind")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """The reader for a file (or ``ARCHIVE``) and, when its name says something else, a sentence about that."""
 
     name: str
@@ -36,25 +37,33 @@ def choose(data: bytes, name: str, limits: Limits, *, guess: bool) -> Kind:
     if not data.strip(b"\0 \t\r\n\f\v"):
         raise NotReadError(f"{name} is empty.", hint="Check that it was copied whole.", file=name)
     ending = PurePosixPath(name).suffix.lower()
-    by_name = ARCHIVE if ending == ".zip" else readers.kinds_by_ending().get(ending)
-    by_content = _by_content(data, limits)
-    if by_content and by_content != by_name:
-        warning = f"Its name ends in {ending}, but it is {describe(data)} and was read as one." if ending else ""
-        return Kind(by_content, warning)
-    if by_name:
-        return Kind(by_name)
-    if guess and _is_text(data):
-        return Kind(_text_kind(data))
+    kind = _by_content(data, limits)
+    if kind:
+        return Kind(kind, _warning(kind, ending))
+    if ending[1:] in (ARCHIVE, *readers.names()):
+        return Kind(ending[1:])
+    if describe(data) not in _TEXTS:
+        raise _not_a_kind(data, name, ending)
+    by_name = readers.kind_of(ending)
+    if by_name or guess:
+        return Kind(by_name or _text_kind(data))
     raise _not_a_kind(data, name, ending)
+
+
+def _warning(kind: str, ending: str) -> str:
+    """A sentence about a name that says something else than the content; none for a name that says nothing."""
+    if not ending or ending == f".{kind}" or (kind != ARCHIVE and ending in readers.reader(kind).EXTENSIONS):
+        return ""
+    return f"Its name ends in {ending}, but it is {_PROVEN[kind]} and was read as one."
 
 
 def _by_content(data: bytes, limits: Limits) -> str | None:
     """The kind that the bytes themselves prove; None for text, which proves nothing, and for what is not read."""
-    if b"%PDF-" in data[:_PDF_WITHIN] and not data.startswith(ZIP):
-        return "pdf"
     if data.startswith(ZIP):
         return _packed_kind(data, limits)
-    return None
+    if data.lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    return "pdf" if b"%PDF-" in data[:_PDF_WITHIN] and b"endobj" in data else None
 
 
 def _packed_kind(data: bytes, limits: Limits) -> str | None:
@@ -71,10 +80,6 @@ def _packed_kind(data: bytes, limits: Limits) -> str | None:
     if medium:
         return "odt" if medium.startswith(b"application/vnd.oasis.opendocument.text") else None
     return ARCHIVE
-
-
-def _is_text(data: bytes) -> bool:
-    return describe(data) in ("plain text", "a web page (HTML)")
 
 
 def _text_kind(data: bytes) -> str:

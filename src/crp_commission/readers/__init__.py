@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
 from functools import cache
 from typing import Protocol, cast
 
@@ -34,6 +33,20 @@ def reader(kind: str) -> Reader:
 
 
 @cache
-def kinds_by_ending() -> Mapping[str, str]:
-    """The kind of file that each ending stands for: ``{".docx": "docx", ".md": "markdown"}``."""
-    return {ending: kind for kind in names() for ending in reader(kind).EXTENSIONS}
+def kind_of(ending: str) -> str | None:
+    """The kind of file that an ending such as ``.md`` stands for, or None.
+
+    A reader called NAME reads ``.NAME`` and is not even imported to say so; of the others, those are asked first whose
+    name has the letters of the ending in it.
+    """
+    bare = ending.removeprefix(".")
+    if bare in names():
+        return bare
+    likely = sorted(names(), key=lambda name: not _has_letters(name, bare))
+    return next((kind for kind in likely if ending in reader(kind).EXTENSIONS), None)
+
+
+def _has_letters(name: str, letters: str) -> bool:
+    """Whether the letters stand in the name in their order, as those of "md" in "markdown"."""
+    left = iter(name)
+    return all(letter in left for letter in letters)

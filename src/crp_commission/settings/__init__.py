@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import UsageError
 from ..limits import DEFAULT_LIMITS, Limits
@@ -21,8 +21,7 @@ _OTHERS = frozenset({"CRP_CONFIG", "CRP_NO_CONFIG", "CRP_DEBUG", "CRP_CACHE_DIR"
 _DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a value came from, as a person would say it: "--fail-under", "CRP_FAIL_UNDER", "crp-commission.yaml:3"."""
 
     text: str

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UsageError
 from ..limits import DEFAULT_LIMITS
@@ -20,8 +19,7 @@ _PROJECT = "pyproject.toml"
 _TABLE = "tool.crp-commission"
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """The settings in a file, as plain data by key, and the file's text to find lines in."""
 
     path: Path

@@ -1,0 +1,36 @@
+"""Whether a ruleset file is right."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def run(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Ruleset files, or folders of them.")],
+    *,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the details of an error.")] = False,
+) -> int:
+    """Check ruleset files, and tell every mistake with its line and what to write instead.
+
+    \b
+    Example:
+      crp-commission rules lint ours.yaml
+    """
+    from ...errors import RulesetError
+    from ...library import find
+    from .._console import show
+
+    faults: list[RulesetError] = []
+    for file in files:
+        try:
+            (ruleset,) = find([file], use_cache=False)
+            show(f"{file}: {len(ruleset.rules)} criteria, nothing wrong.")
+        except RulesetError as error:
+            faults.append(error)
+    if faults:
+        first = faults[0]
+        message = "\n".join(fault.message for fault in faults)
+        raise RulesetError(message, hint=first.hint, file=first.file, line=first.line)
+    return 0

@@ -1,0 +1,54 @@
+"""The JSON Schemas of what the tool writes and reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+import typer
+
+
+def run(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="result, ruleset or spec.")],
+    *,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the details of an error.")] = False,
+) -> int:
+    """Print the JSON Schema of a saved result, a ruleset file or a specification in YAML.
+
+    \b
+    Examples:
+      crp-commission rules schema result > result.schema.json
+      crp-commission rules schema ruleset > ruleset.schema.json
+    """
+    from difflib import get_close_matches
+
+    from ...errors import UsageError
+    from .._console import show
+
+    if name not in _SCHEMAS:
+        near = get_close_matches(name, _SCHEMAS, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(_SCHEMAS)}."
+        raise UsageError(f"There is no schema called {name}.", hint=hint)
+    show(json.dumps(_SCHEMAS[name](), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _result() -> dict[str, Any]:
+    from ...serialising import report_schema
+
+    return report_schema()
+
+
+def _ruleset() -> dict[str, Any]:
+    """In the draft that editors of YAML understand."""
+    from pydantic import TypeAdapter
+
+    from ...library.schema import RulesetFile
+
+    schema = TypeAdapter(RulesetFile).json_schema(ref_template="#/definitions/{model}")
+    schema["definitions"] = schema.pop("$defs")
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": "A ruleset of crp-commission"}
+
+
+_SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {"result": _result, "ruleset": _ruleset}
