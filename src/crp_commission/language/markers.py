@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_BULLET = re.compile(r"(?:[•‣◦▪▫●○■□·∙⁃➢➤►▶✓✔❖◆\uf000-\uf8ff]+\s*|[-–—*+o]\s+)(?=\S)")
-_LONE_BULLET = re.compile(r"[•‣◦▪▫●○■□·∙⁃➢➤►▶✓✔❖◆\uf000-\uf8ff]+|[-–*o]")
+_GLYPHS = "•‣◦▪▫●○■□·∙⁃➢➤►▶▸✓✔❖◆◼◾⚫❏❑❒➔\uf000-\uf8ff"
+_BULLET = re.compile(rf"(?:[{_GLYPHS}]+\s*|[-–—*+o]\s+)(?=\S)")
+_LONE_BULLET = re.compile(rf"[{_GLYPHS}]+|[-–*o]")
 _SIGN = r"(?:[a-z]|[A-Z]|[ivxl]{2,6}|[a-z]{2}|\d{1,2})"
 _ENUMERATOR = re.compile(rf"(\({_SIGN}\)|(?:[a-z]|[A-Z]|[ivxl]{{2,6}}|\d{{1,2}})\)|(?:[a-z]|[ivx]{{2,5}})\.)\s+(?=\S)")
 _LONE_ENUMERATOR = re.compile(rf"\({_SIGN}\)|(?:[a-z]|[ivxl]{{2,6}}|\d{{1,2}})\)")
 _CLAUSE = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5})\.?(?=\s+\S)")
 _LABEL = re.compile(r"((?:[A-Z]{1,5} ?)?\d{1,3}(?:\.\d{1,3}){0,5})[.:]?(?=\s+\S)")
+_RANKS = ("(1)", "(a)", "(i)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -136,6 +138,8 @@ class Levels:
         styles = [known for known, _ in self._stack]
         if style in styles:
             del self._stack[styles.index(style) :]
+        while self._stack and _rank(style) < _rank(self._stack[-1][0]):
+            self._stack.pop()
         self._stack.append((style, value))
         return len(self._stack)
 
@@ -156,6 +160,11 @@ class Levels:
                 if reading == (style, last + 1):
                     return reading
         return next((reading for reading in readings if reading[1] == 1), readings[0])
+
+
+def _rank(style: str) -> int:
+    """Numbers hold letters and letters hold Roman numerals, as in Acts; of other markers nothing is known."""
+    return _RANKS.index(style) if style in _RANKS else 0
 
 
 def _readings(sign: str) -> list[tuple[str, int]]:
