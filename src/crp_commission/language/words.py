@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _SAME_LENGTH = str.maketrans(
-    {"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", " ": " "}
+    {"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " "}
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[£%&@]")
 _VOWEL = re.compile(r"[aeiouy]")
 # "nam(ed)" has lost an e, since "nam" would have doubled its m; what ends in w, x or y doubles nothing.
 _LOST_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
+_DOUBLED = re.compile(r"..([bdgmnprt])\1$|....ll$")
 
 # Forms that no ending explains. Only words that rules and the reading of clauses lean on.
 _IRREGULAR = {
@@ -191,9 +192,7 @@ def stem(word: str) -> str:
 
     Deliberately light: it only has to bring a rule's word and a document's word together.
     """
-    if word.endswith("'s") or word.endswith("s'"):
-        word = word[:-2] if word.endswith("'s") else word[:-1]
-    word = word.replace("'", "")
+    word = word.removesuffix("'s").replace("'", "")
     if word in _IRREGULAR:
         return _tidy(_IRREGULAR[word])
     if len(word) < 4 or word in _UNCHANGED or not word.isalpha():
@@ -218,9 +217,7 @@ def _without_ending(word: str) -> str:
 
 def _tidy(word: str) -> str:
     """The stem as it is kept: no doubled consonant ("stopp") and, save in short words, no final e."""
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
-        word = word[:-1]
-    elif len(word) > 5 and word.endswith("ll"):
+    if _DOUBLED.search(word):
         word = word[:-1]
     if len(word) > 4 and word.endswith("e"):
         return word[:-1]
