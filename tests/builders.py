@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from itertools import count
+from typing import Any
 
 from crp_commission.assessment import Assessment, Finding, PartFinding, Status, Tally
 from crp_commission.composing import compose
-from crp_commission.document import Cell, Document, Note, Place, Section, SectionKind, Source
+from crp_commission.document import Block, BlockKind, Cell, Document, Extract, Note, Place, Section, SectionKind, Source
+from crp_commission.engine import assess
 from crp_commission.evidence import Evidence, Strength
 from crp_commission.gate import GateSpec
 from crp_commission.report import Report
 from crp_commission.rules import Advice, Part, Principle, Rule, Ruleset, Scale, Severity, Stage
+from crp_commission.structure import build
 
 STAGES = (
     Stage("analyse", "Analyse", "What do children need and have a right to?"),
@@ -131,3 +135,82 @@ def report(
         profile="standard",
         waivers=waivers or {},
     )
+
+
+def blocks(*lines: str, file: str = "spec.md") -> tuple[Block, ...]:
+    """One block a line, marked as in Markdown: ``# heading``, ``- item`` (indented by two for each level further in),
+    ``> quote`` and ``| a | b |`` for a table row, the first of a table being its header; else a paragraph.
+    """
+    numbers = count(1)
+    found: list[Block] = []
+    header: list[str] = []
+    table = row = 0
+    for line in lines:
+        if not line.startswith("|"):
+            header, row = [], 0
+            found.append(_block(line, Place(file, next(numbers))))
+            continue
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        table, row = table + (not row), row + 1
+        header = header or cells
+        for column, text in enumerate(cells, start=1):
+            place = Place(file, next(numbers), cell=Cell(table, row, column))
+            found.append(_cell(text, place, header[column - 1], cells[0]))
+    return tuple(found)
+
+
+def _block(line: str, place: Place) -> Block:
+    text = line.strip()
+    if text.startswith("#"):
+        return Block(BlockKind.HEADING, text.lstrip("# "), place, level=len(text) - len(text.lstrip("#")))
+    if text.startswith("- "):
+        return Block(BlockKind.ITEM, text[2:], place, level=1 + (len(line) - len(text)) // 2)
+    if text.startswith("> "):
+        return Block(BlockKind.PARAGRAPH, text[2:], place, quoted=True)
+    return Block(BlockKind.PARAGRAPH, text, place)
+
+
+def _cell(text: str, place: Place, header: str, row_header: str) -> Block:
+    assert place.cell is not None
+    if place.cell.row == 1:
+        return Block(BlockKind.CELL, text, place, is_header=True)
+    return Block(BlockKind.CELL, text, place, header=header, row_header=row_header if place.cell.column > 1 else "")
+
+
+def doc(
+    *lines: str, role: str = "service-specification", file: str = "spec.md", notes: tuple[Note, ...] = ()
+) -> Document:
+    """A document of one file, written as for ``blocks``."""
+    return pack({file: lines}, {file: role}, notes)
+
+
+def pack(
+    files: Mapping[str, Iterable[str]], roles: Mapping[str, str] | None = None, notes: tuple[Note, ...] = ()
+) -> Document:
+    """A document of several files, each written as for ``blocks``; a role not given is a specification's."""
+    parts = [
+        (
+            source(path, (roles or {}).get(path, "service-specification"), words=len(" ".join(lines).split())),
+            Extract(blocks(*lines, file=path), tuple(note for note in notes if note.file == path)),
+        )
+        for path, lines in files.items()
+    ]
+    return build("The pack", parts)
+
+
+def part(
+    *signals: str, asks: str = "children are asked", essential: bool = True, against: Any = None, **options: Any
+) -> Part:
+    """A part found where somebody promises what the signals say."""
+    return Part(asks, {"promises": {"any": list(signals), **options}}, essential, against)
+
+
+def ruleset(*rules: Rule, vocabulary: Mapping[str, Iterable[str]] | None = None, scale: Scale = SCALE) -> Ruleset:
+    """A ruleset of those criteria."""
+    words = {name: tuple(phrases) for name, phrases in (vocabulary or {}).items()}
+    return Ruleset("core", "Core", "1.0", STAGES, PRINCIPLES, words, scale, rules, sha256="c" * 64)
+
+
+def judged(document: Document, *rules: Rule, **settings: Any) -> Assessment:
+    """The document judged by those criteria alone."""
+    return assess(document, [ruleset(*rules, **settings)])
