@@ -50,21 +50,21 @@ def applies(rule: Rule, document: Document) -> bool:
     return not rule.where or "unknown" in roles or not roles or bool(roles & set(rule.where))
 
 
+def compile_table(ruleset: Ruleset) -> TermTable:
+    """The table of all phrases that a ruleset's criteria look for. Raises ValueError for a bad rule."""
+    queries = (query for rule in ruleset.rules for part in rule.parts for query in _compile(part))
+    phrases = {phrase: (phrase,) for query in queries for phrase in query.phrases}
+    return TermTable(phrases, ruleset.vocabulary)
+
+
 class _Ready:
-    """One ruleset compiled: its queries, and the table of all their phrases."""
+    """One ruleset compiled: the queries of the criteria asked, and the table of all its phrases."""
 
     def __init__(self, ruleset: Ruleset, profile: str) -> None:
         self._rules = [
             (rule, [_compile(part) for part in rule.parts]) for rule in ruleset.rules if asked(rule, profile)
         ]
-        phrases = {
-            phrase: (phrase,)
-            for _, pairs in self._rules
-            for pair in pairs
-            for query in pair
-            for phrase in query.phrases
-        }
-        self._table = TermTable(phrases, ruleset.vocabulary)
+        self._table = compile_table(ruleset) if ruleset.table is None else TermTable.restore(ruleset.table)
 
     def findings(self, document: Document, scale: Scale) -> Iterable[Finding]:
         reading = Reading(document, self._table)

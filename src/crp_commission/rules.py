@@ -145,7 +145,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:
-    """Criteria that belong together, with the words they share and the scale they are scored on."""
+    """Criteria that belong together, with the words they share and the scale they are scored on.
+
+    ``table`` may hold the compiled phrases of all its criteria (``TermTable.plain``), so that they need not be
+    compiled again; None means that they are compiled when first used.
+    """
 
     id: str
     title: str
@@ -157,3 +161,4 @@ class Ruleset:
     rules: tuple[Rule, ...]
     sha256: str = ""
     sources: tuple[str, ...] = ()
+    table: Any = field(default=None, compare=False, repr=False)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .phrases import State, compile_phrase
 from .words import Word
@@ -28,8 +28,6 @@ class TermTable:
     ) -> None:
         """``terms`` maps a name to its phrases (see ``phrases``); raises PhraseError for one that is badly written."""
         lists = vocabulary or {}
-        self.names = tuple(terms)
-        self._lists = tuple("$" + name for name in lists)
         list_root, root = State(), State()
         for number, name in enumerate(lists):
             for phrase in lists[name]:
@@ -38,7 +36,22 @@ class TermTable:
             end = State(ends=[number])
             for phrase in phrases:
                 root.absorb(compile_phrase(phrase, lists, end))
-        self._list_walker, self._walker = _Walker(list_root), _Walker(root)
+        self._start(["$" + name for name in lists], list(terms), _flat(list_root), _flat(root))
+
+    def _start(self, lists: list[str], names: list[str], list_states: list[Flat], states: list[Flat]) -> None:
+        self._lists, self.names = lists, names
+        self._list_walker, self._walker = _Walker(list_states), _Walker(states)
+
+    def plain(self) -> list[Any]:
+        """The compiled table as plain data that JSON can hold; ``restore`` takes it back."""
+        return [self._lists, self.names, self._list_walker.states, self._walker.states]
+
+    @classmethod
+    def restore(cls, plain: list[Any]) -> TermTable:
+        """A table from what ``plain`` gave."""
+        table = cls.__new__(cls)
+        table._start(*plain)
+        return table
 
     def find(self, text: Sequence[Word | None]) -> dict[str, list[Hit]]:
         """Every term in ``text``, the longest match at each start, by name; a None in it is a wall no phrase crosses."""
@@ -50,6 +63,29 @@ class TermTable:
         for start, number, end in self._walker.walk(keys, leaps):
             found.setdefault(self.names[number], []).append(Hit(start, end))
         return found
+
+
+Flat = tuple[Mapping[str, Sequence[int]], Sequence[int], Sequence[int]]
+"""A state as plain data: where each key leads, where any word leads, which phrases end here; states by number."""
+
+
+def _flat(root: State) -> list[Flat]:
+    """Every state reachable from ``root`` as plain data, ``root`` first."""
+    numbers = {id(root): 0}
+    states = [root]
+    for state in states:
+        for target in (*(one for targets in state.on.values() for one in targets), *state.any):
+            if id(target) not in numbers:
+                numbers[id(target)] = len(states)
+                states.append(target)
+    return [
+        (
+            {key: sorted({numbers[id(one)] for one in targets}) for key, targets in state.on.items()},
+            sorted({numbers[id(one)] for one in state.any}),
+            sorted(set(state.ends)),
+        )
+        for state in states
+    ]
 
 
 Keys = Sequence[tuple[str, ...]]
@@ -72,27 +108,28 @@ class _Node:
 
     __slots__ = ("any", "ends", "known", "on", "otherwise")
 
-    def __init__(self, states: Iterable[State]) -> None:
-        self.on: dict[str, list[State]] = {}
-        self.any: list[State] = []
+    def __init__(self, states: Iterable[Flat]) -> None:
+        self.on: dict[str, set[int]] = {}
+        self.any: set[int] = set()
         ends: set[int] = set()
-        for state in states:
-            for key, targets in state.on.items():
-                self.on.setdefault(key, []).extend(targets)
-            self.any.extend(state.any)
-            ends.update(state.ends)
+        for on, others, over in states:
+            for key, targets in on.items():
+                self.on.setdefault(key, set()).update(targets)
+            self.any.update(others)
+            ends.update(over)
         self.ends = tuple(sorted(ends))
-        self.known: dict[tuple[str, ...], _Node | None] = {}
+        self.known: dict[tuple[str, ...], _Node] = {}
         self.otherwise: _Node | None = None
 
 
 class _Walker:
     """Walks a text from every word, remembering the sets of states it has met so that each is worked out once."""
 
-    def __init__(self, root: State) -> None:
-        self._nodes: dict[tuple[int, ...], _Node] = {}
+    def __init__(self, states: list[Flat]) -> None:
+        self.states = states
+        self._nodes: dict[frozenset[int], _Node] = {}
         self._pairs: dict[tuple[int, int], _Node] = {}
-        self._root = _Node([root])
+        self._root = _Node(states[:1])
 
     def walk(self, keys: Keys, leaps: Leaps) -> list[tuple[int, int, int]]:
         """(start, phrase, end) of every phrase found; ``leaps`` are lists found in the text, by where they start."""
@@ -118,7 +155,7 @@ class _Walker:
                     self._arrive(agenda, position + 1, self._step(node, keys[position]))
                     for key, end in leaps.get(position, ()):
                         if key in node.on:
-                            self._arrive(agenda, end, self._target(node, (key,)))
+                            self._arrive(agenda, end, self._target(node, (key,), frozenset()))
             position += 1
         return ends
 
@@ -139,20 +176,20 @@ class _Walker:
         if known:
             return self._target(node, known, node.any)
         if node.otherwise is None and node.any:
-            node.otherwise = self._node(node.any)
+            node.otherwise = self._node(frozenset(node.any))
         return node.otherwise
 
-    def _target(self, node: _Node, known: tuple[str, ...], others: Sequence[State] = ()) -> _Node | None:
-        if known not in node.known:
-            node.known[known] = self._node([*(target for key in known for target in node.on[key]), *others])
-        return node.known[known]
+    def _target(self, node: _Node, known: tuple[str, ...], others: Set[int]) -> _Node:
+        found = node.known.get(known)
+        if found is None:
+            found = node.known[known] = self._node(frozenset(others).union(*(node.on[key] for key in known)))
+        return found
 
-    def _node(self, states: Sequence[State]) -> _Node:
-        unique = {id(state): state for state in states}
-        signature = tuple(sorted(unique))
-        if signature not in self._nodes:
-            self._nodes[signature] = _Node(unique.values())
-        return self._nodes[signature]
+    def _node(self, numbers: frozenset[int]) -> _Node:
+        found = self._nodes.get(numbers)
+        if found is None:
+            found = self._nodes[numbers] = _Node(self.states[number] for number in numbers)
+        return found
 
 
 def _both(first: _Node, second: _Node) -> _Node:
@@ -160,7 +197,7 @@ def _both(first: _Node, second: _Node) -> _Node:
     merged = _Node([])
     for node in (first, second):
         for key, targets in node.on.items():
-            merged.on.setdefault(key, []).extend(targets)
-        merged.any.extend(node.any)
+            merged.on.setdefault(key, set()).update(targets)
+        merged.any.update(node.any)
     merged.ends = tuple(sorted({*first.ends, *second.ends}))
     return merged

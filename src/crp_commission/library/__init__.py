@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .. import __version__, cache
+from ..engine import compile_table
 from ..errors import RulesetError
 from ..limits import DEFAULT_LIMITS, Limits
 from ..rules import Ruleset
@@ -48,7 +50,8 @@ def _compile(source: RulesetSource, limits: Limits) -> Ruleset:
     faults = Faults()
     draft = resolve(source, limits, faults)
     faults.check()
-    return finished(draft)
+    ruleset = finished(draft)
+    return replace(ruleset, table=compile_table(ruleset).plain())
 
 
 def _no_criterion_twice(rulesets: Sequence[Ruleset]) -> None:

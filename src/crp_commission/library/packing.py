@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from ..rules import Advice, Part, Principle, Rule, Ruleset, Scale, Severity, Stage
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 def pack(ruleset: Ruleset) -> str:
     """The ruleset as one line of JSON."""
-    return json.dumps({"format": _FORMAT, "ruleset": _plain(ruleset)}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({"format": _FORMAT, "ruleset": {**_plain(replace(ruleset, table=None)), "table": ruleset.table}}, ensure_ascii=False, separators=(",", ":"))
 
 
 def unpack(text: str) -> Ruleset | None:
