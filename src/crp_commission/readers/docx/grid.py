@@ -74,6 +74,7 @@ class Grid:
         self._open = _Open()
 
     def _end_table(self) -> None:
+        self._keep_row()
         done, self._open = self._open, self._tables.pop()
         done.table.styled_first_row = done.first_row and self._walk.styles.other(done.style).first_row
         self._walk.cursor.frame.add(done.table)
@@ -95,8 +96,13 @@ class Grid:
         done = self._open
         if done.left_out is not None:
             self._walk.remarks.add(done.left_out)
-        elif done.row.cells:
-            done.table.rows.append(done.row)
+            done.row = Row()
+        self._keep_row()
+
+    def _keep_row(self) -> None:
+        if self._open.row.cells:
+            self._open.table.rows.append(self._open.row)
+            self._open.row = Row()
 
     def _row_marks(self, _attributes: Attributes) -> None:
         self._open.in_row_marks = True
@@ -124,6 +130,8 @@ class Grid:
         opened, cursor = self._open, self._walk.cursor
         if opened.left_out is not None:
             return SKIP
+        if not self._tables:  # a stray cell is no more than a box around its text
+            return None
         opened.cell = TableCell(opened.column)
         opened.cell_deleted = opened.joins_left = False
         opened.around, cursor.frame = cursor.frame, Frame(opened.cell.content.append)
@@ -132,9 +140,10 @@ class Grid:
     def _end_cell(self) -> None:
         self._end_paragraph()
         done, cursor = self._open, self._walk.cursor
+        if done.around is None:
+            return
         cursor.frame.close()
-        if done.around is not None:
-            cursor.frame, done.around = done.around, None
+        cursor.frame, done.around = done.around, None
         cell = done.cell
         done.column += cell.span
         if done.cell_deleted:
