@@ -71,6 +71,7 @@ ONE_WORD = """
     woman women
     life lives
     complaint complaints
+    18 18s
 """
 
 

@@ -195,6 +195,8 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s").replace("'", "")
     if word in _IRREGULAR:
         return _tidy(_IRREGULAR[word])
+    if word[:1].isdigit():
+        return word.removesuffix("s")  # the under-18s, the 1990s
     if len(word) < 4 or word in _UNCHANGED or not word.isalpha():
         return word
     return _tidy(_without_ending(word))
