@@ -9,6 +9,7 @@ from .assessment import Assessment, Finding, PartFinding, Status
 from .document import Document
 from .evidence import Evidence, Strength
 from .language.terms import TermTable
+from .plain_words import list_words, role_words
 from .query import Query, best_first, compile_query
 from .reading import Reading
 from .rules import Part, Rule, Ruleset, Scale, Severity
@@ -127,11 +128,13 @@ def _weak(found: PartFinding) -> bool:
 
 def _why(rule: Rule, status: Status, parts: Sequence[PartFinding], document: Document) -> str:
     if status is Status.NOT_APPLICABLE:
-        return f"None of the papers is one in which this is expected ({', '.join(rule.where)})."
+        expected = list_words([role_words(role) for role in rule.where], 5)
+        return f"None of the papers is one in which this is expected ({expected})."
     if status is Status.GAP:
         return "Nothing in the text speaks to this."
     if status is Status.NEEDS_REVIEW:
-        return f"{_percent(unread(rule, document))} of the papers that should hold this could not be read: look there before you decide."
+        share = _percent(unread(rule, document))
+        return f"{share} of the papers that should hold this could not be read: look there before you decide."
     roles = {source.path: source.role for source in document.files}
     if status is Status.CONTRADICTED:
         against = next(found for found in parts if found.part.essential and defeated(found, roles))

@@ -15,12 +15,16 @@ from .signals import Match
 _SILENT = frozenset({SectionKind.CONTENTS, SectionKind.LEGISLATION, SectionKind.DEFINITIONS})
 _PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
 _ACTION_HEADERS = re.compile(
-    r"\b(by when|how often|frequency|owner|responsib\w+|how shown|target|deadline|timescale|weight(ing)?|if missed|consequence|"
-    r"kpi|indicator|measure|evidence|lead|who by|due|what will be done|what follows|standard|requirement)\b",
+    r"\b(by when|how often|frequency|owner|responsib\w+|how shown|target|deadline|timescale|weight(ing)?"
+    r"|if missed|consequence|kpi|indicator|measure|evidence|lead|who by|due"
+    r"|what will be done|what follows|standard|requirement)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^\W*(\d[\d.]*\s+)?(\([a-z0-9]+\)\s+)?(it|its|this|that|in (this|that) way|to do so|we (will )?(also )?do this|these|those|they|their|the same|such|each|every|both|all (of )?(these|this)|a record|records|the (record|results?|replies|reply|response|outcome|answers?|figures?|notes?|minutes))\b",
+    r"^\W*(\d[\d.]*\s+)?(\([a-z0-9]+\)\s+)?"
+    r"(its?|this|that|these|those|they|their|in (this|that) way|to do so|we (will )?(also )?do this|the same|such|each"
+    r"|every|both|all (of )?(these|this)|a record|records"
+    r"|the (record|results?|replies|reply|response|outcome|answers?|figures?|notes?|minutes))\b",
     re.IGNORECASE,
 )
 _ACT_OF_LAW = re.compile(r"\b(Act|Regulations|Measure|Order|Convention|Directive|Code)\b[^.;]{0,30}\b(19|20)\d\d")
@@ -59,7 +63,7 @@ def evidence(match: Match, grade: Grade) -> Evidence:
 
 
 def silent(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
-    """Whether the place can hold no evidence at all: a heading, a contents page, a list of laws or keywords, a template slot."""
+    """Whether it can hold no evidence: a heading, a contents page, a list of laws or keywords, a template slot."""
     if sentence.kind in (BlockKind.HEADING, BlockKind.CAPTION) or reading.section(unit).kind in _SILENT:
         return True
     meaning = reading.meaning(sentence)
@@ -76,7 +80,7 @@ def _keyword_pile(sentence: Sentence) -> bool:
 
 
 def for_children(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
-    """Whether what is said here is about children, not about parents, employees, adults or another sense of the words."""
+    """Whether what is said is about children, not about parents, employees, adults or another sense of the words."""
     if reading.adult:
         return False
     about = frozenset[str]().union(*(reading.meaning(cell).about for cell in unit.sentences))

@@ -28,7 +28,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A conjunction of phrases. ``denies`` says that its own words hold a negation, so another one turns nothing round."""
+    """A conjunction of phrases. ``denies`` says that its own words hold a negation, so one more turns nothing round."""
 
     text: str
     groups: tuple[Group, ...]

@@ -129,7 +129,10 @@ def count(prediction: Prediction, *, only: str | None = None, only_principle: st
     names = scope(prediction) if only is None else {only} & scope(prediction)
     total = sum((_criterion(prediction, name) for name in sorted(names)), Counts())
     if only is None:
-        total = sum((_principle(prediction, name) for name in prediction.case.principles or ()), total + _clean(prediction, names))
+        total = sum(
+            (_principle(prediction, name) for name in prediction.case.principles or ()),
+            total + _clean(prediction, names),
+        )
     return total
 
 
@@ -177,7 +180,10 @@ def _principle(prediction: Prediction, name: str) -> Counts:
 
 
 def pairs_in_order(predictions: Sequence[Prediction]) -> float | None:
-    """Of all pairs of rungs whose expected status of a criterion differs, the share the tool ranks the same way; a tie is wrong."""
+    """Of all pairs of rungs whose expected status of a criterion differs, the share ranked the same way.
+
+    A tie is wrong.
+    """
     pairs: dict[str, list[Prediction]] = {}
     for prediction in predictions:
         if prediction.case.pair and prediction.case.expect is not None:

@@ -92,7 +92,9 @@ def _with_intervals(
         for name, read in FIGURES.items():
             _keep(drawn[name], read(total))
         _keep(drawn["pairs in the right order"], pairs_in_order([predictions[index] for index in chosen]))
-    return {name: Figure(figure.value, _at(drawn[name], 0.05), _at(drawn[name], 0.95)) for name, figure in figures.items()}
+    return {
+        name: Figure(figure.value, _at(drawn[name], 0.05), _at(drawn[name], 0.95)) for name, figure in figures.items()
+    }
 
 
 def _groups(predictions: Sequence[Prediction]) -> list[list[int]]:

@@ -9,9 +9,9 @@ from typing import Any
 
 from ..assessment import Assessment, Status
 from ..composing_criteria import strongest
-from ..fixes import telling_evidence
 from ..document import Source
 from ..engine import Judge
+from ..fixes import telling_evidence
 from ..limits import DEFAULT_LIMITS
 from ..readers import markdown, text
 from ..rules import Ruleset
@@ -70,9 +70,7 @@ def _predict(case: Case, judges: _Judges, default: tuple[str, ...]) -> Predictio
     assessment = judges.of(names).assess(_document(case))
     statuses = {finding.rule.id: finding.status.value for finding in assessment.findings}
     quotes = {
-        finding.rule.id: one.quote
-        for finding in assessment.findings
-        if (one := telling_evidence(finding)) is not None
+        finding.rule.id: one.quote for finding in assessment.findings if (one := telling_evidence(finding)) is not None
     }
     unknown = tuple(name for name in asked if name not in judges.rulesets)
     return Prediction(case, statuses, quotes, _principles(assessment), unknown)
@@ -89,6 +87,7 @@ def _document(case: Case) -> Any:
 def _principles(assessment: Assessment) -> dict[str, str]:
     names = dict.fromkeys(principle.id for ruleset in assessment.rulesets for principle in ruleset.principles)
     found = {
-        name: strongest(finding for finding in assessment.findings if finding.rule.principle == name)[0] for name in names
+        name: strongest(finding for finding in assessment.findings if finding.rule.principle == name)[0]
+        for name in names
     }
     return {name: _AS_LABELLED.get(str(strength), str(strength)) for name, strength in found.items()}

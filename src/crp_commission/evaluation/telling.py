@@ -46,7 +46,8 @@ def as_lines(measured: Measured) -> Iterator[str]:
 
 def _table(title: str, table: Mapping[str, Counts]) -> Iterator[str]:
     yield ""
-    yield f"{title:30}{'found':>7}{'false':>7}{'missed':>8}{'exact':>10}{'contradicted':>15}{'precision':>11}{'recall':>8}"
+    names = f"{'found':>7}{'false':>7}{'missed':>8}{'exact':>10}{'contradicted':>15}{'precision':>11}{'recall':>8}"
+    yield f"{title:30}{names}"
     for name, counts in table.items():
         if not counts.asked:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..document import Clause, Force
 from .terms import Hit
@@ -14,12 +15,16 @@ _STARTS_CLAUSE = frozenset(
     {"but", "although", "though", "while", "whereas", "which", "who", "where", "when", "if", "so"}
 )
 _OPENS = frozenset({"unless", "except", "until", "because"})
+_AFTER_DENIAL = frozenset({"before", "without"})
+"""Behind a denial these open a condition: "no decision before the child is heard"."""
 _JOINS = frozenset({"and", "or", "nor"})
 _WOULD = frozenset({"would", "could", "might"})
 _ASKING = frozenset({"what", "how", "whether", "who", "why", "which"})
 _LOOK_BACK = 6
 _PERMISSIONS = frozenset({"may", "can", "could"})
-_NOT_VERBS = frozenset({"need", "indeed", "hundred", "named", "based", "limited", "related", "united", "red", "aged", "shed"})
+_NOT_VERBS = frozenset(
+    {"need", "indeed", "hundred", "named", "based", "limited", "related", "united", "red", "aged", "shed"}
+)
 _SOFTENERS = 3
 """Words after "shall" within which "seek to" or "be encouraged to" takes the duty away again."""
 
@@ -51,19 +56,19 @@ def inherit(clause: Clause, lead: Clause | None) -> Clause:
     """A list item's or cell's clause under its lead-in: without a force of its own it takes the lead-in's."""
     if lead is None or clause.sign or lead.force not in (Force.DUTY, Force.AIM):
         return clause
-    return Clause(
-        clause.start, clause.end, lead.force, lead.actor, lead.sign, "present",
-        clause.negations or ((-1,) if lead.negations else ()), clause.hedge or lead.hedge, clause.role,
-    )  # fmt: skip
+    negations = clause.negations or ((-1,) if lead.negations else ())
+    return replace(_carried_on(clause, lead), negations=negations)
 
 
 def _spans(text: str, words: Sequence[Word], found: Found) -> list[tuple[int, int]]:
     if not words:
         return []
     signs = {hit.start for name in ("duty", "aim") for hit in found.get(name, ())}
+    hedges = {hit.start for hit in found.get("hedge", ())}
     breaks = [0]
     for position in range(1, len(words)):
-        if _breaks_here(text, words, signs, breaks[-1], position):
+        denied = words[position].text in _AFTER_DENIAL and _negations(found, breaks[-1], position)
+        if position not in hedges and (denied or _breaks_here(text, words, signs, breaks[-1], position)):
             breaks.append(position)
     return list(zip(breaks, [*breaks[1:], len(words)], strict=True))
 
@@ -75,36 +80,49 @@ def _breaks_here(text: str, words: Sequence[Word], signs: set[int], start: int, 
         return True
     if "," in between and word in _STARTS_CLAUSE:
         return True
-    # A second modal verb after "and" or a comma has a subject of its own; a first one has the words before it as subject.
+    # A second modal verb after "and" or a comma has a subject of its own; a first one those before it.
     second = any(start <= sign < position for sign in signs) and any(position < sign <= position + 6 for sign in signs)
     return second and (word in _JOINS or "," in between)
 
 
 def _clause(text: str, words: Sequence[Word], found: Found, start: int, end: int, before: Clause | None) -> Clause:
-    negations = _negations(found, start, end)
-    hedge = _first(found, "hedge", start, end)
     force, sign = _force(found, start, end)
-    tense = _tense(words, found, start, end)
-    role = _role(words, start, before)
-    if sign is None and role == "condition" and before is not None:
-        force, sign_text, actor = before.force, before.sign, before.actor
-        return Clause(start, end, force, actor, sign_text, "present", negations, _words(words, hedge), role)
-    if sign is None and not tense and before is not None and before.sign:
-        return Clause(
-            start, end, before.force, before.actor, before.sign, "present", negations, _words(words, hedge) or before.hedge,
-            role,
-        )  # fmt: skip
-    if role == "reason":
-        return Clause(start, end, Force.STATEMENT, "", "", tense, negations, "", role)
-    if force is Force.AIM and sign is not None and negations and words[sign.start].text in _PERMISSIONS:
+    clause = Clause(
+        start,
+        end,
+        Force.STATEMENT,
+        tense=_tense(words, found, start, end),
+        negations=_negations(found, start, end),
+        hedge=_words(words, _first(found, "hedge", start, end)),
+        role=_role(words, start, before),
+    )
+    if clause.role == "reason":
+        return clause
+    if sign is None and before is not None and before.sign and (clause.role == "condition" or not clause.tense):
+        return _carried_on(clause, before)
+    if force is Force.AIM and sign is not None and clause.negations and words[sign.start].text in _PERMISSIONS:
         force = Force.DUTY  # "no child may be ..." forbids
     actor = _actor(found, start, sign.start if sign else end)
-    return Clause(start, end, force, actor, _words(words, sign), tense, negations, _words(words, hedge), role)
+    return replace(clause, force=force, actor=actor, sign=_words(words, sign))
+
+
+def _carried_on(clause: Clause, before: Clause) -> Clause:
+    """A clause without a verb of its own goes on with the force of the one before, as the items of a list do."""
+    return replace(
+        clause,
+        force=before.force,
+        actor=before.actor,
+        sign=before.sign,
+        tense="present",
+        hedge=clause.hedge or ("" if clause.role == "condition" else before.hedge),
+    )
 
 
 def _role(words: Sequence[Word], start: int, before: Clause | None) -> str:
     opening = words[start].text
-    if opening in ("unless", "until"):
+    if opening in ("unless", "until", "before", "without"):
+        if opening in ("before", "without") and not (before is not None and before.negations):
+            return "main"
         return "condition" if before is not None and before.negations else "exception"
     if opening == "because":
         return "reason"
@@ -134,6 +152,8 @@ def _tense_by_ending(words: Sequence[Word], found: Found, start: int, end: int) 
     subjects = {hit.end for name, hits in found.items() if name.startswith("actor ") for hit in hits}
     for position in range(start, end):
         text = words[position].text
+        if text in ("never", "always"):
+            return "present"
         if position in subjects and len(text) > 3 and text.endswith("s") and not text.endswith(("ss", "'s", "us")):
             return "present"
         if len(text) > 4 and text.endswith("ed") and text not in _NOT_VERBS:
@@ -149,12 +169,13 @@ def _negations(found: Found, start: int, end: int) -> tuple[int, ...]:
 
 
 def _actor(found: Found, start: int, end: int) -> str:
-    best, actor = -1, ""
+    best, actor = (-1, 0), ""
     for name, hits in found.items():
         if name.startswith("actor "):
             for hit in hits:
-                if start <= hit.start < end and hit.start > best:
-                    best, actor = hit.start, name.removeprefix("actor ")
+                reach = (hit.end, hit.end - hit.start)
+                if start <= hit.start < end and reach > best:
+                    best, actor = reach, name.removeprefix("actor ")
     return actor
 
 

@@ -67,6 +67,10 @@ NOT_AIM = (
     "(in|by|of|since|until|from|between|to|on|and|early|late|mid|during|before|after|#) may (#|to|and)",
     "(=in|=by|=of|=since|=until|=from|early|late|mid|#) =may",
     "=may #",
+    "(=the|=their|=his|=her|=its|=own|=your|=our|child|person|people|pupil) (=wish|=wishes|=wants|=hopes)",
+    "(=wish|=wishes) (and|or|of|feelings)",
+    "(and|or) (=wish|=wishes)",
+    "(=who|=that) (=want|=wants|=wish|=wishes|=hope|=hopes)",
 )
 
 HEDGE = (
@@ -479,6 +483,8 @@ ACTORS = {
         "health board",
         "(head|director|assistant director) of",
         "contract manager",
+        "(council|authority|commissioner|trust|client|board) ~1 (officer|staff|inspector|representative|manager|nominee|team|auditor|lead)",
+        "(officer|inspector|representative|auditor|staff) (of|from|for) the (council|authority|commissioner|trust|client|board)",
     ),
     "parents": ("(parent|carer|family|mother|father|guardian)",),
     "child": (
@@ -499,9 +505,9 @@ FREQUENCY = (
     "at (each|every) (review|meeting|visit|session|contact|stage|step)",
     "(at|by|after) the end of (each|every|the) (quarter|year|term|month)",
     "(in|during) (each|every) (quarter|year|term|month|week)",
-    "(six|6|three|3|four|12|twelve) (weekly|monthly)", "(each|every) (spring|summer|autumn|winter|january|april|september|july|half-year|weekday|night|morning|evening|shift|case|child|young person)", "at all times", "always",
+    "(six|6|three|3|four|12|twelve) (weekly|monthly)", "(each|every) (spring|summer|autumn|winter|january|april|september|july|half-year|weekday|night|morning|evening|shift)", "at all times", "always",
     "before (each|every|any)",
-    "for (each|every) (child|decision|event|session|case|use|incident)",
+    "for (each|every) (event|session|use|incident)",
     "(times|sessions|days|evenings|hours) a (week|month|term|year|quarter)",
     "(quarter|month|half year|year) (ends|end)",
     "on (each|every) (occasion|complaint|referral|move)",
@@ -536,7 +542,7 @@ QUANTITY = (
     "target",
     "(half|one third|one quarter|one fifth|one in|two thirds|three quarters) (of|in|the)?",
     "# (out)? (in|of) (#|the)",
-    "(all|every|100 %) ~3 (staff|plan|file|case|record|decision)",
+    "(all|every|100 %) ~3 (staff|plan|file|record)",
     "(sample|samples) of",
     "# per",
     "£ #",
@@ -546,7 +552,7 @@ ANSWERABLE = (
     "(named|designated|lead|nominated|responsible|senior) (person|officer|lead|manager|director|member|safeguarding|worker|individual|practitioner)",
     "(registered|contract|service|area|team|project|operations) (manager|person|lead|director)",
     "(head|director|assistant director|chief executive|lead member) (of|for|children)?",
-    "(the)? (council|authority|commissioner|trust|board) (may|shall|must|will|is to|can) ~2 (audit|inspect|check|sample|review|see|read|call|visit|monitor|test|enter)",
+    "(the)? (council|authority|commissioner|trust|board) (may|shall|must|will|is to|can) ~2 (audit|inspect|check|sample|review|read|monitor|test)",
     "signed (off)? (by)?",
     "(approved|overseen|chaired|owned|led|checked|reviewed|verified|countersigned|authorised|monitored|scrutinised|signed off) by",
     "(safeguarding|participation|clinical|rights|inclusion|voice|engagement) (lead|officer|manager|champion)",
@@ -560,7 +566,7 @@ RECORDED = (
     "(is|are|be|shall|must|will|and|to|also)? (record|log|minute|document|note|file) ~3 (in|on|by|each|every|the|why|it|them|their|reason|how|each|any|what|of|with)",
     "(recorded|logged|minuted|documented|written down|noted|written up|entered|set down|evidenced|kept on file|held on file)",
     "(in writing|written record|a record|the record|the log|a log|register of|case record|on the record|child's record|on file)",
-    "(write|writes|enter|enters) ~4 (down|up|record|file|plan|box|form|reason|reply|response|on)",
+    "(write|writes) ~4 (down|up|record|file|plan|box|form|reason|reply|response|on)", "(enter|enters) ~4 (record|file|plan|box|form|log)",
     "(report|reports|reported|reporting) ~6 (to|quarterly|monthly|annually|each|within|in|every|on)",
     "(source|evidence|return|log|audit|survey|register|minutes|sample|dip sample)",
     "(measured|monitored|evidenced|reported|checked|audited|inspected|tested|sampled|verified|evaluated) (by|through|against|at|each|every|in|quarterly|monthly|annually|using|via)",
@@ -585,7 +591,7 @@ PAID = (
 )
 
 CONSEQUENCE = (
-    "(default|breach|service credit|improvement plan|action plan|recovery plan|remedial|remedy|improvement notice|notice|withheld|withhold|deduction|suspend|suspended|terminate|step in|step-in|rectification|penalty|held back|clawback|escalated|escalation|put right|trigger|triggers)",
+    "(default|breach|service credit|improvement plan|action plan|recovery plan|remedial|remedy|improvement notice|withheld|withhold|deduction|suspend|suspended|terminate|step in|step-in|rectification|penalty|held back|clawback|escalated|escalation|put right|trigger|triggers)",
 )
 
 DETAILS = {

@@ -26,7 +26,7 @@ CHECKABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a text says of itself: its clauses, its checkable details, who it is about, and whether it is no statement at all.
+    """What a text says of itself: its clauses, its checkable details, who it is about, whether it states anything.
 
     ``about`` holds any of "child", "parent", "staff", "adult", "other" (rights, parents or children in another sense).
     """

@@ -25,6 +25,7 @@ _LETTERED = re.compile(
     r"|category|phase|level|plan|unit|team|site|and|or|to)\s+[A-Z]$",
     re.IGNORECASE,
 )
+_NAME_BEFORE = re.compile(r"(^|\b(Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|[A-Z])\.?\s*)$")
 _SPACE = re.compile(r"\s+")
 
 

@@ -54,7 +54,7 @@ class TermTable:
         return table
 
     def find(self, text: Sequence[Word | None]) -> dict[str, list[Hit]]:
-        """Every term in ``text``, the longest match at each start, by name; a None in it is a wall no phrase crosses."""
+        """Every term in ``text`` by name, the longest match at each start; None is a wall that no phrase crosses."""
         keys = [_keys(word) for word in text]
         leaps: dict[int, list[tuple[str, int]]] = {}
         for start, number, end in self._list_walker.walk(keys, {}) if self._lists else ():

@@ -1,4 +1,4 @@
-"""``counts``: figures broken down by group: at least ``least`` of the kinds in ``of`` stand with numbers in one section.
+"""``counts``: figures by group: at least ``least`` of the kinds in ``of`` stand with numbers in one section.
 
 Each entry of ``of`` is one kind of group (a phrase, often a ``$list``).
 """
@@ -15,9 +15,26 @@ from ..reading import Reading, Unit
 from . import _asking
 
 _NO_FIGURE_AFTER = frozenset(
-    {"aged", "ages", "age", "under", "over", "clause", "section", "article", "within", "table", "annex", "schedule", "girl", "boy"}
+    {
+        "aged",
+        "ages",
+        "age",
+        "under",
+        "over",
+        "clause",
+        "section",
+        "article",
+        "within",
+        "table",
+        "annex",
+        "schedule",
+        "girl",
+        "boy",
+    }
 )
-_NO_FIGURE_BEFORE = frozenset({"year", "years", "day", "days", "hour", "hours", "week", "weeks", "month", "months", "working"})
+_NO_FIGURE_BEFORE = frozenset(
+    {"year", "years", "day", "days", "hour", "hours", "week", "weeks", "month", "months", "working"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +86,14 @@ def _evidence(options: Options, kinds: dict[str, Unit]) -> Evidence:
     strength = Strength.MEASURED if enough else Strength.MENTIONED
     because = f"figures are given for {len(kinds)} kinds of group" + ("" if enough else f", fewer than {options.least}")
     return Evidence(
-        sentence.number, sentence.text, sentence.place, strength, because, sentence.lead, sentence.header, tuple(kinds) if enough else ()
-    )  # fmt: skip
+        sentence=sentence.number,
+        quote=sentence.text,
+        place=sentence.place,
+        strength=strength,
+        because=because,
+        lead=sentence.lead,
+        header=sentence.header,
+    )
 
 
 def _has_figures(unit: Unit) -> bool:
@@ -81,6 +104,8 @@ def _has_figures(unit: Unit) -> bool:
             continue
         before = own[place - 1] if place else None
         after = own[place + 1] if place + 1 < len(own) else None
-        if (before is None or before.text not in _NO_FIGURE_AFTER) and (after is None or after.text not in _NO_FIGURE_BEFORE):
+        if (before is None or before.text not in _NO_FIGURE_AFTER) and (
+            after is None or after.text not in _NO_FIGURE_BEFORE
+        ):
             return True
     return False

@@ -18,7 +18,7 @@ from . import _asking
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Signals; the strength they are held to where they are thin forms; whose service it is; what a denial and a power mean."""
+    """Signals; what thin forms are held to; whose service it is; what a denial and a power mean."""
 
     any: tuple[str, ...]
     at_most: str | None = None

@@ -1,7 +1,7 @@
 """``says``: the text says it, whoever is bound: used under ``against`` for what works against children.
 
-``strength`` sets what it counts for (default ``contradicts``). Words that deny it turn it round, so they are no evidence, unless
-the signal itself holds a denial.
+``strength`` sets what it counts for (default ``contradicts``). Words that deny it turn it
+round, so they are no evidence, unless the signal itself holds a denial.
 """
 
 from __future__ import annotations
