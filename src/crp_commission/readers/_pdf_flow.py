@@ -1,0 +1,124 @@
+"""The pages of a file as one flow of paragraphs and tables in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ._pdf_aligned import as_items, is_contents
+from ._pdf_lines import line_of, paragraphs, rows
+from ._pdf_order import regions
+from ._pdf_types import BROKEN, Line, PageContent, Paragraph, Segment, Table
+
+Piece = Paragraph | Table
+
+_ENDED = re.compile(r"[.!?:;][\"'’”)\]]*$")
+_FOOTNOTE = re.compile(r"(\d{1,3}|[*†‡§])\s*[\"'‘“(\w]")
+_SMALL = 0.9  # of the body's size
+_FOOT = 0.45  # of the page's height
+_OTHER_SIZE = 0.08
+_CONTENTS_LINES = 3
+
+
+def flow(pages: list[PageContent], body_size: float) -> Iterator[Piece]:
+    """All pieces of all pages; a paragraph that runs over the end of a column or page is one.
+
+    Pages are emptied as they are read, since a long file holds much.
+    """
+    held: list[Piece] = []  # a paragraph that may go on, and the asides after it
+    for page in pages:
+        for piece in _page_pieces(page, body_size):
+            aside = isinstance(piece, Paragraph) and (piece.footnote or piece.aside)
+            if held and isinstance(piece, Paragraph) and not aside:
+                last = held[0]
+                if isinstance(last, Paragraph) and _goes_on(last, piece):
+                    last.lines += piece.lines
+                    last.open_end, last.end_page = piece.open_end, piece.page
+                    continue
+            if not (aside and held):
+                yield from held
+                held = []
+            held.append(piece)
+        page.segments, page.tables = [], []
+    yield from held
+
+
+def _page_pieces(page: PageContent, body_size: float) -> list[Piece]:
+    upright = [segment for segment in page.segments if not segment.sideways]
+    found: list[Piece] = []
+    for region in regions([*upright, *page.tables]):
+        run: list[Segment] = []
+        for item in region:
+            if isinstance(item, Table):
+                found += _column_pieces(run, page.number)
+                found.append(item)
+                run = []
+            else:
+                run.append(item)
+        found += _column_pieces(run, page.number)
+    _mark_footnotes(found, body_size, page.height)
+    if len(upright) < len(page.segments):
+        sideways = sorted((s for s in page.segments if s.sideways), key=lambda segment: (segment.x0, segment.y))
+        found.append(Paragraph([line_of(sideways)], page.number, aside=True))
+    return found
+
+
+def _column_pieces(segments: list[Segment], page: int) -> list[Piece]:
+    """One column, from the top down, with no drawn table in it."""
+    found: list[Piece] = []
+    lines: list[Line] = []
+    column = as_items(rows(segments), page)
+    listed = _contents_rows(column)
+    for index, item in enumerate(column):
+        if isinstance(item, list) and index not in listed:
+            lines.append(line_of(item))
+            continue
+        found += paragraphs(lines, page)
+        lines = []
+        found.append(Paragraph([line_of(item)], page, contents=True) if isinstance(item, list) else item)
+    return found + paragraphs(lines, page)
+
+
+def _contents_rows(column: Sequence[object]) -> set[int]:
+    """Which rows are lines of a table of contents: with dots, or several that end in page numbers."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, row in enumerate([*column, None]):
+        if isinstance(row, list) and is_contents(row):
+            run.append(index)
+            if not row[-1].text.isalnum():
+                found.add(index)
+            continue
+        if len(run) >= _CONTENTS_LINES:
+            found.update(run)
+        run = []
+    return found
+
+
+def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a paragraph that ends a column or page goes on in the next."""
+    last, first = before.lines[-1], after.lines[0]
+    if after.page == (before.end_page or before.page) and first.y <= last.y:
+        return False
+    if last.text.endswith(BROKEN):
+        return True
+    if before.contents or after.contents or first.marker or _ENDED.search(last.text):
+        return False
+    if abs(last.size - first.size) > _OTHER_SIZE * last.size or last.all_bold != first.all_bold:
+        return False
+    return first.text[0].islower() or (before.open_end and not last.all_bold)
+
+
+def _mark_footnotes(pieces: list[Piece], body_size: float, height: float) -> None:
+    """Small type at the foot of a page with larger type above it, where it starts with a number or a star."""
+    last = len(pieces)
+    while last and isinstance(piece := pieces[last - 1], Paragraph):
+        line = piece.lines[0]
+        if line.size > _SMALL * body_size or line.y > _FOOT * height:
+            break
+        last -= 1
+    notes = [piece for piece in pieces[last:] if isinstance(piece, Paragraph)] if last else []
+    while notes and not _FOOTNOTE.match(notes[0].lines[0].text):
+        notes.pop(0)
+    for note in notes:
+        note.footnote = True

@@ -1,0 +1,164 @@
+"""Segments side by side to lines, lines to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from ._pdf_types import BROKEN, Line, Paragraph, Segment
+
+# Signs that only ever start a list item; symbol fonts put theirs where Unicode keeps places for private use.
+BULLETS = "•◦▪▫■□●○◆◇‣⁃∙·►▶▸➢➤➔→✓✔✗✘❖❑❒★☐☑☒§¾"
+# Signs that start one when a space follows: dashes, and the "o" of a typewriter font.
+_SIGNS = "-–—*oO"
+_NUMBER = re.compile(
+    r"\((?:[A-Za-z]{1,2}|[ivxIVX]{1,5}|\d{1,3})\)\s*|(?:[A-Za-z]|[ivxIVX]{2,5}|\d{1,3})\)\s*"
+    r"|(?:[a-z]|[ivx]{2,5}|\d{1,2})\.\s+|[A-Z]?\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[\"'‘“(]?[A-Z])"
+)
+_LONE = re.compile(r"\(?(?:[A-Za-z]|[ivxIVX]{2,5}|\d{1,3})[.)]|[A-Z]?\d{1,3}(?:\.\d{1,3})*\.?")
+_LONGEST_NUMBER = 9
+_ENDED = re.compile(r"[.;:!?…][\"'’”)\]]*(?: and| or)?$|, (?:and|or)$")
+_LONGEST_END = 9
+
+# Shares of the type's size, or of the usual distance of lines.
+_SAME_BASELINE = 0.4
+_WIDER_STEP = 1.35
+_OTHER_SIZE = 0.04
+_LETTER = 0.5
+
+
+def middle(values: Iterable[float]) -> float:
+    """The middle one of at least one value, the upper of two; the standard library's is slow to load."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
+
+
+def is_bullet(sign: str) -> bool:
+    """Whether a character starts a list item and is no part of its text."""
+    return sign in BULLETS or "\ue000" <= sign <= "\uf8ff"
+
+
+def is_marker(text: str) -> bool:
+    """Whether a text that stands apart is a bullet or a number and nothing else."""
+    return (len(text) == 1 and (is_bullet(text) or text in _SIGNS)) or _LONE.fullmatch(text) is not None
+
+
+def marker_of(text: str) -> str:
+    """The bullet or number that a line starts with, with the space after it; empty when there is none."""
+    first = text[0]
+    if is_bullet(first):
+        return first + " " * (text[1:2] == " ")
+    if first in _SIGNS and text[1:2] == " ":
+        return text[:2]
+    head = text[:_LONGEST_NUMBER]
+    if "." not in head and ")" not in head:
+        return ""
+    match = _NUMBER.match(text)
+    return match.group() if match else ""
+
+
+def rows(segments: Iterable[Segment]) -> list[list[Segment]]:
+    """Segments on one baseline together, from the top down, each row from left to right."""
+    found: list[list[Segment]] = []
+    y, size = float("inf"), 1.0
+    for segment in sorted(segments, key=lambda item: (-item.y, item.x0)):
+        if y - segment.y <= _SAME_BASELINE * (size if size < segment.size else segment.size):
+            found[-1].append(segment)
+        else:
+            found.append([segment])
+            y, size = segment.y, segment.size
+    for row in found:
+        if len(row) > 1:
+            row.sort(key=lambda item: item.x0)
+    return found
+
+
+def line_of(row: Sequence[Segment]) -> Line:
+    """A row of segments as one line of text."""
+    first = row[0]
+    if len(row) == 1:
+        text = first.text
+        marker = marker_of(text)
+        text_x = first.x0 + len(marker) * _LETTER * first.size
+        return Line(text, first.x0, first.x1, first.y, first.size, first.bold, marker.rstrip(), text_x)
+    text = " ".join(segment.text for segment in row)
+    bold = -1
+    for segment in row:
+        bold += segment.bold + 1
+        if not segment.all_bold:
+            break
+    size = max(row, key=lambda segment: len(segment.text)).size
+    right = max(segment.x1 for segment in row)
+    marker, text_x = (first.text, row[1].x0) if is_marker(first.text) else (marker_of(text).rstrip(), first.x0)
+    return Line(text, first.x0, right, first.y, size, max(bold, 0), marker, text_x)
+
+
+def paragraphs(lines: Sequence[Line], page: int, right: float = 0) -> list[Paragraph]:
+    """The lines of one column, from the top down, as paragraphs; ``right`` is its right edge where that is drawn."""
+    if not lines:
+        return []
+    steps = _usual_steps(lines)
+    apart = [_far_apart(before, line, steps) for before, line in pairwise(lines)]
+    rights = [right] * len(lines) if right else _right_edges(lines, apart)
+    found = [Paragraph([lines[0]], page)]
+    for index, (before, line) in enumerate(pairwise(lines)):
+        if apart[index] or _starts_anew(found[-1], before, line, rights[index]):
+            found.append(Paragraph([line], page))
+        else:
+            found[-1].lines.append(line)
+    found[-1].open_end = rights[-1] - lines[-1].x1 < 6 * _LETTER * lines[-1].size
+    return found
+
+
+def _usual_steps(lines: Sequence[Line]) -> dict[int, float]:
+    """The usual distance from one line to the next for each size of type, by the size rounded."""
+    steps: dict[int, list[float]] = {}
+    for before, line in pairwise(lines):
+        step = before.y - line.y
+        if 0 < step < 2.2 * line.size and abs(before.size - line.size) <= _OTHER_SIZE * line.size:
+            steps.setdefault(round(line.size), []).append(step)
+    return {size: sorted(values)[len(values) // 3] for size, values in steps.items()}
+
+
+def _far_apart(before: Line, line: Line, steps: dict[int, float]) -> bool:
+    """Whether two lines stand so far apart, or differ so much in size, that they cannot be of one paragraph."""
+    size, step = line.size, before.y - line.y
+    usual = min(steps.get(round(size), 1.3 * size), 1.9 * size)
+    return not 0 <= step <= _WIDER_STEP * usual or abs(before.size - size) > _OTHER_SIZE * size
+
+
+def _right_edges(lines: Sequence[Line], apart: Sequence[bool]) -> list[float]:
+    """How far right each line could reach: as far as the widest of the lines it stands close together with."""
+    overall = max(line.x1 for line in lines)
+    edges: list[float] = []
+    start = 0
+    for index, ends in enumerate([*apart, True], 1):
+        if ends:
+            count = index - start
+            edges += [max(line.x1 for line in lines[start:index]) if count > 3 else overall] * count
+            start = index
+    return edges
+
+
+def _starts_anew(paragraph: Paragraph, before: Line, line: Line, right: float) -> bool:
+    """Whether a line that follows closely begins a new paragraph; ``right`` is where the line before could end."""
+    text = before.text
+    if text.endswith(BROKEN):
+        return False
+    first, size, bold = paragraph.lines[0], before.size, line.bold >= len(line.text)
+    ended = _ENDED.search(text, max(len(text) - _LONGEST_END, 0)) is not None
+    # The first word of the line would still have found room on the line before.
+    short = right - before.x1 > 0.6 * (line.text.find(" ") % len(line.text) + 1) * size
+    if line.marker:
+        apart = abs(line.x0 - before.x0) > 3 or (first.marker and line.x0 < first.text_x - 3)
+        if ended or short or apart or (before.all_bold and bold):
+            return True
+    if before.all_bold != bold and (short or ended or (before.all_bold and not line.bold)):
+        return True
+    if not first.marker:
+        if ended and line.x0 > before.x0 + 0.8 * size:
+            return True
+    elif len(paragraph.lines) > 1 and line.x0 < min(first.text_x - 0.4 * size, before.x0 - 3):
+        return True
+    return short and (ended or not line.text[0].islower())

@@ -1,0 +1,196 @@
+"""One page of a PDF: its words as segments, its shapes, and what of it nobody can see."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+from typing import Any
+
+from ._pdf_crossed import cross_out
+from ._pdf_probe import Corners, Point, Probe, Spot
+from ._pdf_shapes import ShapeReader
+from ._pdf_types import BROKEN, PageContent, Segment
+
+# A line of PDFium's text; it marks a word broken at the end of a line with U+FFFE (U+0002 in some calls).
+_LINE = re.compile("[^\\s\ufffe\x02](?:[^\r\n\ufffe\x02]*[^\\s\ufffe\x02])?[\ufffe\x02]?")
+_WORD = re.compile(r"\S+")
+
+# In shares of the type's size: words further apart do not belong to one segment; a jump of this height is a new line;
+# text wider than this for each character has a wide gap in it somewhere.
+_WIDE_GAP = 0.9
+_NEW_LINE = 0.5
+_WIDE_CHARACTER = 0.58
+
+# Signs that stand for no letter anyone could name; shares of a page's characters that make it unreadable.
+_NO_LETTER = re.compile("[\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd\uffff]")
+_FEW, _MANY_STRANGE = 20, 0.3
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_COMMON, _RARE, _ENOUGH_LETTERS = "eaoinrst", 0.33, 100
+
+
+class PageReader:
+    """Reads the pages of one document; ``pdfium`` are the bindings."""
+
+    def __init__(self, pdfium: Any) -> None:
+        self.pdfium = pdfium
+        self.probe = Probe(pdfium)
+
+    def read(self, page: Any, handle: Any, number: int) -> PageContent:
+        """The page's segments in the order in which the file draws them, and its shapes."""
+        probe = self.probe
+        probe.turn_to(page, handle)
+        self.content = PageContent(number, probe.width, probe.height)
+        if self._draws(page, handle):
+            self.content.shapes = ShapeReader(self.pdfium, probe.place).read(page)
+        if is_garbled(probe.text):
+            self.content.garbled = True
+            return self.content
+        self.placed: list[tuple[Segment, int]] = []
+        for match in _LINE.finditer(probe.text):
+            self._read_line(*match.span())
+        if self.content.shapes.across:
+            self.content.crossed = cross_out(self.placed, self.content.shapes, probe)
+        self.content.segments = [segment for segment, _ in self.placed if segment.text]
+        return self.content
+
+    def _draws(self, page: Any, handle: Any) -> bool:
+        """Whether there is more on the page than text: each of PDFium's boxes is one text object."""
+        return bool(self.pdfium.FPDFPage_CountObjects(page) != self.pdfium.FPDFText_CountRects(handle, 0, -1))
+
+    def _read_line(self, start: int, end: int) -> None:
+        """Keep a line of the file's text, cut where a wide gap or a new line comes."""
+        probe = self.probe
+        count = probe.objects(start, end)
+        if not count:
+            return
+        spot, right = probe.spot(start), probe.right(end)
+        wide = right[0] - spot[0] > _WIDE_CHARACTER * spot[2] * (end - start)
+        if (count > 1 or wide) and probe.text.find(" ", start, end) > 0:
+            words = [word.span() for word in _WORD.finditer(probe.text, start, end)]
+            starts = self._cuts(words, count, spot[2], wide)
+            if starts:
+                for first, last in pairwise([0, *starts, len(words)]):
+                    begin, close = words[first][0], words[last - 1][1]
+                    self._keep(begin, close, probe.objects(begin, close), probe.spot(begin), probe.right(close))
+                return
+        self._keep(start, end, count, spot, right)
+
+    def _cuts(self, words: list[tuple[int, int]], count: int, size: float, wide: bool) -> list[int]:
+        """The words at which a line is cut; ``count`` is that of its text objects, just asked for."""
+        boxes = self.probe.boxes(count)
+        if wide or not _on_one_line(boxes, size):
+            return self._at_words(words, size)
+        gaps = [
+            box[0]
+            for before, box in pairwise(boxes)
+            if box[0] - before[2] > _WIDE_GAP * size or self._ruled_off(before[2], box[0], box[1])
+        ]
+        return self._at_gaps(words, gaps, size) if gaps else []
+
+    def _ruled_off(self, left: float, right: float, y: float) -> bool:
+        """Whether a drawn line, as between the cells of a table, parts two text objects."""
+        return any(left - 1 <= x <= right + 1 and y0 <= y <= y1 for x, y0, y1 in self.content.shapes.down)
+
+    def _at_gaps(self, words: list[tuple[int, int]], gaps: list[float], size: float) -> list[int]:
+        """The words that start right of a gap, where text objects on one line lie apart."""
+        after = [bisect_left(words, gap - size / 3, key=lambda word: self.probe.left(word[0])[0]) for gap in gaps]
+        return sorted({index for index in after if 0 < index < len(words)})
+
+    def _at_words(self, words: list[tuple[int, int]], size: float) -> list[int]:
+        """The words that start on a new line or after a gap, found by looking at each."""
+        probe, found = self.probe, []
+        x, y = probe.left(words[0][0])
+        for index, (before, word) in enumerate(pairwise(words), 1):
+            here_x, here_y = probe.left(word[0])
+            if abs(here_y - y) > _NEW_LINE * size or here_x < x - size:
+                y, size = here_y, probe.spot(word[0]).size
+                found.append(index)
+            elif here_x - probe.right(before[1])[0] > _WIDE_GAP * size:
+                found.append(index)
+            x = here_x
+        return found
+
+    def _keep(self, start: int, end: int, count: int, spot: Spot, right: Point) -> None:
+        """Make a segment of a piece of text made of so many text objects, unless nobody can see it."""
+        text = self.probe.text[start:end]
+        if text[-1] in "\ufffe\x02":
+            text = text[:-1] + BROKEN
+        if not text.isascii():
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        x, y, size, bold = spot
+        segment = Segment(text, x, right[0], y, size)
+        if count > 1 and end - start > 3:
+            self._level(segment, (start + end) // 2)
+        if abs(right[1] - y) > 0.8 * size and self.probe.runs_otherwise(start):
+            self._turn(segment, start, end)
+        elif bold:
+            segment.bold = self._bold_part(start, end, count)
+        if self._unseen(start, segment):
+            self.content.hidden += len(text.split())
+        else:
+            self.placed.append((segment, start))
+
+    def _level(self, segment: Segment, middle: int) -> None:
+        """Take baseline and size from the middle where the first character is a small raised one, as in a footnote."""
+        while self.probe.text[middle].isspace():
+            middle += 1
+        _, y, size, _ = self.probe.spot(middle)
+        if size > 1.15 * segment.size:
+            segment.y, segment.size = y, size
+
+    def _turn(self, segment: Segment, start: int, end: int) -> None:
+        """Give a segment that runs another way than the page the box it covers."""
+        boxes = self.probe.boxes(self.probe.objects(start, end))
+        segment.sideways = True
+        segment.x0, segment.x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
+        segment.y, segment.size = min(box[1] for box in boxes), self.probe.drawn_size(start)
+
+    def _bold_part(self, start: int, end: int, count: int) -> int:
+        """How many characters of a piece that starts bold are bold; found by halving, as bold ends once on a line."""
+        if count == 1 or self.probe.bold(end - 1):
+            return end - start
+        low, high = start, end - 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self.probe.text[middle].isspace() or self.probe.bold(middle):
+                low = middle
+            else:
+                high = middle
+        return high - start
+
+    def _unseen(self, position: int, segment: Segment) -> bool:
+        """Whether the text is off the page, tiny, white on white, or unpainted with no picture in its place."""
+        x, y = (segment.x0 + segment.x1) / 2, segment.y
+        if segment.size < 1 or not (-2 < x < self.content.width + 2 and -2 < y < self.content.height + 2):
+            return True
+        paint = self.probe.paint(position)
+        if paint == "ink":
+            return False
+        shapes = self.content.shapes
+        behind = shapes.pictures if paint == "none" else shapes.pictures + shapes.fills
+        return not any(box.holds(x, y + segment.size / 3) for box in behind)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether the letters of a page cannot be told from its text.
+
+    Fonts without a table of their letters give signs for private use, or letters that are all shifted by some steps:
+    then the commonest letters of English and Welsh are rare.
+    """
+    size = len(text) - text.count(" ")
+    if size >= _FEW and len(_NO_LETTER.findall(text)) > _MANY_STRANGE * size:
+        return True
+    lower = text.lower()
+    common = sum(map(lower.count, _COMMON))
+    if common >= _RARE * size:
+        return False
+    letters = sum(map(lower.count, _ALPHABET))
+    return letters >= _ENOUGH_LETTERS and common < _RARE * letters
+
+
+def _on_one_line(boxes: list[Corners], size: float) -> bool:
+    """Whether the boxes stand side by side, each right of the one before."""
+    return all(
+        box[0] - before[2] > -size and box[1] <= before[3] and box[3] >= before[1] for before, box in pairwise(boxes)
+    )

@@ -1,0 +1,107 @@
+"""PDF files: their text with page numbers, in reading order, through PDFium."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from ..document import Extract
+from ..errors import NotReadError
+from ..limits import Limits
+
+if TYPE_CHECKING:
+    from ._pdf_notes import Findings
+    from ._pdf_types import PageContent
+
+EXTENSIONS = (".pdf",)
+
+
+def read(data: bytes, name: str, limits: Limits) -> Extract:
+    """The blocks of a PDF, each with its page, and notes of what could not be read.
+
+    ``data`` is the whole file, ``name`` the path to show. Raises NotReadError for a file that is no PDF, is damaged or
+    locked with a password, has more pages or text than ``limits`` allow, or holds nothing but pictures.
+    """
+    from ._pdf_blocks import blocks_of
+    from ._pdf_extras import attachments, bookmarks, is_xfa
+    from ._pdf_flow import flow
+    from ._pdf_notes import Findings, notes_of, refuse_unread
+    from ._pdf_running import drop_running_lines
+    from ._pdf_text import Joiner
+    from ._pdfium import library, opened
+
+    pdfium = library()
+    findings = Findings(cut_short=b"startxref" not in data[-2048:])
+    with opened(pdfium, data, name) as document:
+        if is_xfa(pdfium, document):
+            raise _only_adobe(name)
+        pages = _read_pages(pdfium, document, name, limits, findings)
+        marks = bookmarks(pdfium, document)
+        findings.attachments = attachments(pdfium, document)
+    body_size = _body_size(pages)
+    drop_running_lines(pages, body_size)
+    for page in pages:
+        findings.look_at(page)
+    joiner = Joiner(pages)
+    blocks = blocks_of(flow(pages, body_size), joiner, name, body_size, marks)
+    if not blocks:
+        refuse_unread(findings, name)
+    return Extract(tuple(blocks), notes_of(findings, name), len(findings.states))
+
+
+def _read_pages(pdfium: Any, document: Any, name: str, limits: Limits, findings: Findings) -> list[PageContent]:
+    """All pages that are not damaged, each closed again as soon as it is read."""
+    from ._pdf_extras import form_of, read_annotations
+    from ._pdf_notes import State
+    from ._pdf_page import PageReader
+    from ._pdf_tables import take_tables
+    from ._pdfium import page_of
+
+    count = pdfium.FPDF_GetPageCount(document)
+    if count > limits.pages:
+        raise _too_long(name, f"it has {count:,} pages, {limits.pages:,} are allowed", "limits: pages")
+    reader = PageReader(pdfium)
+    pages: list[PageContent] = []
+    characters = 0
+    with form_of(pdfium, document) as form:
+        for number in range(1, count + 1):
+            with page_of(pdfium, document, number - 1) as (page, text):
+                if page is None:
+                    findings.states[number] = State.DAMAGED
+                    continue
+                content = reader.read(page, text, number)
+                comments = read_annotations(pdfium, page, form, content, reader.probe.place)
+            if comments:
+                findings.comments[number] = comments
+            findings.states[number] = State.BLANK
+            characters += len(reader.probe.text)
+            if characters > limits.characters:
+                raise _too_long(name, f"its text has more than {limits.characters:,} characters", "limits: characters")
+            take_tables(content)
+            pages.append(content)
+    return pages
+
+
+def _body_size(pages: list[PageContent]) -> float:
+    """The size in which most of the text is set, to half a point."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for segment in page.all_segments():
+            sizes[round(segment.size * 2) / 2] += len(segment.text)
+    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 11.0
+
+
+def _too_long(name: str, why: str, setting: str) -> NotReadError:
+    return NotReadError(
+        f"{name} is too long: {why}.",
+        hint=f"Give only the part that matters, or raise `{setting}` in the configuration.",
+        file=name,
+    )
+
+
+def _only_adobe(name: str) -> NotReadError:
+    return NotReadError(
+        f"{name} is a form that only Adobe's own programs can show.",
+        hint="Open it in Acrobat, print it to a new PDF, and give that.",
+        file=name,
+    )
