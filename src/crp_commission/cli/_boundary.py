@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from ..errors import CommissionError, ExitCode, UsageError
@@ -66,8 +67,7 @@ def _tell(error: CommissionError, arguments: Sequence[str], cause: BaseException
 
 def wants_json(arguments: Sequence[str]) -> bool:
     """Whether one of the formats asked for is JSON, as far as that can be told before the options are read."""
-    following = zip(arguments, [*arguments[1:], ""], strict=True)
-    asked = [value for option, value in following if option == "--format"]
+    asked = [value for option, value in pairwise(arguments) if option == "--format"]
     asked += [argument.partition("=")[2] for argument in arguments if argument.startswith("--format=")]
     return "json" in (asked or os.environ.get("CRP_FORMAT", "").split(","))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DEFAULT_FORMAT = "terminal"
 STANDARD_OUTPUT = "-"
+_PLAIN_REPORTS = (DEFAULT_FORMAT, "json", "markdown", "html", "docx")
 _SAMPLE = 1_000
 
 
@@ -29,13 +30,9 @@ class Target(NamedTuple):
 
 def targets(formats: tuple[str, ...], outputs: tuple[str, ...]) -> list[Target]:
     """Which format goes where: the n-th output belongs to the n-th format. Raises UsageError when that cannot be."""
-    from ..renderers import formats as known_formats
-
-    known = known_formats()
-    formats = formats or ((_by_ending(outputs[0], known),) if len(outputs) == 1 else (DEFAULT_FORMAT,))
+    formats = formats or ((_by_ending(outputs[0]),) if len(outputs) == 1 else (DEFAULT_FORMAT,))
     for name in formats:
-        if name not in known:
-            raise _unknown_format(name, list(known))
+        _require_format(name)
     if len(outputs) > len(formats):
         raise UsageError(
             f"There are {len(outputs)} outputs and {len(formats)} formats.",
@@ -44,10 +41,8 @@ def targets(formats: tuple[str, ...], outputs: tuple[str, ...]) -> list[Target]:
     places = [None if text == STANDARD_OUTPUT else Path(text) for text in outputs]
     places += [None] * (len(formats) - len(places))
     if places.count(None) > 1:
-        raise UsageError(
-            "Only one format can go to standard output.",
-            hint="Give the others a file with --output, in the same order.",
-        )
+        hint = "Give the others a file with --output, in the same order."
+        raise UsageError("Only one format can go to standard output.", hint=hint)
     return [Target(name, place) for name, place in zip(formats, places, strict=True)]
 
 
@@ -89,20 +84,28 @@ def _bytes(drawn: str | bytes) -> bytes:
     return drawn if isinstance(drawn, bytes) else drawn.encode("utf-8", "backslashreplace")
 
 
-def _by_ending(output: str, known: dict[str, str]) -> str:
+def _by_ending(output: str) -> str:
     """The format whose files end as the output does: the plain report where there are several such formats."""
     if output == STANDARD_OUTPUT:
         return DEFAULT_FORMAT
-    fitting = [name for name, suffix in known.items() if output.lower().endswith(suffix)]
-    plain = [name for name in ("markdown", "html", "docx", "json", "terminal") if name in fitting]
+    from ..renderers import formats
+
+    fitting = [name for name, suffix in formats().items() if output.lower().endswith(suffix)]
+    plain = [name for name in _PLAIN_REPORTS if name in fitting]
     if plain or len(fitting) == 1:
         return (plain or fitting)[0]
     raise UsageError(f"The ending of {output} does not tell its format.", hint="Say which with --format.")
 
 
-def _unknown_format(name: str, known: list[str]) -> UsageError:
+def _require_format(name: str) -> None:
+    if name in _PLAIN_REPORTS:  # there is no need to import every format for the usual ones
+        return
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"The formats are: {', '.join(known)}."
-    return UsageError(f"There is no format called {name}.", hint=hint)
+    from ..renderers import formats
+
+    known = list(formats())
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"The formats are: {', '.join(known)}."
+        raise UsageError(f"There is no format called {name}.", hint=hint)

@@ -18,6 +18,7 @@ _ENDINGS_SHOWN = (
 _PDF_WITHIN = 1_024
 _OPENING = 4_096
 _PROVEN = {"pdf": "a PDF", "docx": "a Word document", "odt": "an OpenDocument text", ARCHIVE: "a zip archive"}
+_SPECIFICATION = {b"title", b"sections"}
 _TEXTS = ("plain text", "a web page (HTML)", "a file of an unknown kind")
 
 
@@ -83,11 +84,12 @@ def _packed_kind(data: bytes, limits: Limits) -> str | None:
 
 
 def _text_kind(data: bytes) -> str:
-    """Markdown shows itself by its headings; anything else without markup is read line by line."""
+    """The kind of a text without a telling name; what shows no markup is read line by line."""
     if describe(data) == "a web page (HTML)":
         return "html"
-    lines = data[:_OPENING].lstrip(b"\xef\xbb\xbf").splitlines()
-    marked = any(line.lstrip(b"#").startswith(b" ") for line in lines if line.startswith(b"#"))
+    if {line.partition(b":")[0] for line in data.splitlines()} >= _SPECIFICATION:
+        return "spec"
+    marked = any(line.lstrip(b"#").startswith(b" ") for line in data[:_OPENING].splitlines() if line.startswith(b"#"))
     return "markdown" if marked else "text"
 
 

@@ -51,4 +51,10 @@ def _ruleset() -> dict[str, Any]:
     return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": "A ruleset of crp-commission"}
 
 
-_SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {"result": _result, "ruleset": _ruleset}
+def _spec() -> dict[str, Any]:
+    from ...specification import json_schema
+
+    return json_schema()
+
+
+_SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {"result": _result, "ruleset": _ruleset, "spec": _spec}

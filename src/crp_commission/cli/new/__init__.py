@@ -1,0 +1,1 @@
+"""Start a file of your own, with comments that say what belongs where."""

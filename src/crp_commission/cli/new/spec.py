@@ -1,0 +1,44 @@
+"""A specification to fill in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def run(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="The file to write; - for standard output.")
+    ] = "specification.yaml",
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the details of an error.")] = False,
+) -> int:
+    """Write a service specification as YAML, with every key explained, to fill in and to check.
+
+    \b
+    Examples:
+      crp-commission new spec
+      crp-commission new spec young-carers.yaml
+      crp-commission check young-carers.yaml
+    """
+    from pathlib import Path
+
+    from ...errors import UsageError
+    from ...specification.scaffold import scaffold
+    from ...writing import Output, to_standard_output, write_all
+    from .._console import say
+
+    text = scaffold().encode()
+    if file == "-":
+        to_standard_output(text)
+        return 0
+    path = Path(file)
+    if path.suffix not in (".yaml", ".yml"):
+        raise UsageError(f"{file} does not end in .yaml.", hint=f"Write {path.stem}.yaml, so that it can be checked.")
+    if path.exists() and not force:
+        raise UsageError(f"{file} exists already.", hint="Choose another name, or replace it with --force.")
+    write_all([Output(path, text)])
+    say(f"Wrote {file}. Fill it in, then run: crp-commission check {file}")
+    return 0
