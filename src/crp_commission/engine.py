@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from .assessment import Assessment, Finding, PartFinding, Status
@@ -12,10 +13,17 @@ from .language.terms import TermTable
 from .plain_words import list_words, role_words
 from .query import Query, best_first, compile_query
 from .reading import Reading
-from .rules import Part, Rule, Ruleset, Scale, Severity
+from .rules import ROLES, Part, Rule, Ruleset, Scale, Severity
 from .scoring import best, decide, defeated, tally
 
 PROFILES = ("light", "standard", "full")
+_DESCRIBES = frozenset(ROLES) - {
+    "service-specification",
+    "contract-terms",
+    "kpi-schedule",
+    "itt-questions",
+    "exit-plan",
+}
 _LIGHT = frozenset({Severity.CRITICAL})
 _STANDARD = frozenset({Severity.CRITICAL, Severity.MAJOR})
 
@@ -83,7 +91,8 @@ def _finding(rule: Rule, queries: list[tuple[Query, ...]], reading: Reading, sca
         status, parts = Status.NOT_APPLICABLE, tuple(PartFinding(part) for part in rule.parts)
     else:
         parts = tuple(
-            PartFinding(part, tuple(_found(pair, reading))) for part, pair in zip(rule.parts, queries, strict=True)
+            PartFinding(part, tuple(_found(rule, pair, reading)))
+            for part, pair in zip(rule.parts, queries, strict=True)
         )
         roles = {source.path: source.role for source in document.files}
         status = decide(rule, parts, roles)
@@ -93,8 +102,26 @@ def _finding(rule: Rule, queries: list[tuple[Query, ...]], reading: Reading, sca
     return Finding(rule, status, why, parts, tally(rule, status, parts, scale), _missing(rule, status, parts))
 
 
-def _found(pair: tuple[Query, ...], reading: Reading) -> list[Evidence]:
-    return best_first(one for query in pair for one in query.find(reading))
+def _found(rule: Rule, pair: tuple[Query, ...], reading: Reading) -> list[Evidence]:
+    roles = {source.path: source.role for source in reading.document.files}
+    found = (one for query in pair for one in query.find(reading))
+    return best_first(kept for one in found if (kept := _in_its_paper(rule, one, roles.get(one.place.file, ""))))
+
+
+def _in_its_paper(rule: Rule, one: Evidence, role: str) -> Evidence | None:
+    """The evidence as it counts in the paper it stands in.
+
+    A paper that only describes binds nobody: where a criterion is not expected in it, it can neither defeat the
+    criterion nor promise more than an intention.
+    """
+    if role not in _DESCRIBES or not rule.where or role in rule.where:
+        return one
+    if one.strength is Strength.CONTRADICTS:
+        return None
+    if one.strength.rung <= Strength.INTENDED.rung:
+        return one
+    because = f"it stands in a paper that binds nobody ({role_words(role)})"
+    return replace(one, strength=Strength.INTENDED, because=because)
 
 
 def unread(rule: Rule, document: Document) -> Fraction:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from .document import Block, BlockKind, Document, Extract, Note, Section, SectionKind, Sentence, Source
 from .language.sentences import split
+from .language.tongue import language_of
 from .sectioning import section_kind, top_kind
 
 _LEADS_IN = re.compile(
@@ -23,11 +24,39 @@ def build(title: str, parts: Sequence[tuple[Source, Extract]]) -> Document:
     builder = _Builder()
     notes: list[Note] = []
     for source, extract in parts:
-        builder.add_file(source, extract.blocks)
-        notes.extend(extract.notes)
+        english, foreign = _english(source, extract.blocks)
+        builder.add_file(source, english)
+        notes.extend((*extract.notes, *foreign))
     return Document(
-        title, tuple(source for source, _ in parts), tuple(builder.sections), tuple(builder.sentences), tuple(notes)
+        title,
+        tuple(source for source, _ in parts),
+        tuple(builder.sections),
+        tuple(builder.sentences),
+        tuple(notes),
     )
+
+
+def _english(source: Source, blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
+    """The blocks in English, and a note for each language that could not be judged."""
+    english: list[Block] = []
+    foreign: dict[str, int] = {}
+    for block in blocks:
+        language = language_of(block.text)
+        if language is None:
+            english.append(block)
+        else:
+            foreign[language] = foreign.get(language, 0) + len(block.text.split())
+    total = sum(len(block.text.split()) for block in blocks) if foreign else 0
+    notes = [
+        Note(
+            source.path,
+            "",
+            f"{count:,} words are in {language} and were not judged: only English is read",
+            count / total,
+        )
+        for language, count in sorted(foreign.items())
+    ]
+    return english, notes
 
 
 @dataclass(slots=True)
