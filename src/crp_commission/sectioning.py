@@ -36,7 +36,7 @@ _PASSED_DOWN = frozenset({SectionKind.LEGISLATION, SectionKind.DEFINITIONS, Sect
 
 def section_kind(title: str, parent: SectionKind, role: str) -> SectionKind:
     """The kind of a section from its heading (without automatic number), its parent's kind and its file's role."""
-    bare = _NUMBER.sub("", title).strip(" .:*").lower() or title.strip().lower()
+    bare = _NUMBER.sub("", title).strip(" .:*-–—").lower() or title.strip().lower()
     for kind, pattern in _PATTERNS:
         if pattern.fullmatch(bare):
             return kind

@@ -16,6 +16,9 @@ _LEADS_IN = re.compile(
 )
 _DUTY_HEADING = re.compile(r"\b(shall|must|will|is required to|are required to)\b", re.IGNORECASE)
 _MARKED = re.compile(r"^\(?([a-z]|[ivx]{1,4}|\d{1,2})[.)]\s", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s")
+_HEADING, _PARAGRAPH = -1, 0
+"""Levels of lead-ins that are no list items, whose levels count from 1."""
 _LEADER = re.compile(r"(\.{4,}|…{2,}|\t|\s\.\s\.\s)\s*\d+\s*$")
 
 
@@ -66,7 +69,7 @@ class _Builder:
     sections: list[Section] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     outline: list[tuple[int, str, SectionKind]] = field(default_factory=list)
-    leads: list[tuple[int, str]] = field(default_factory=list)
+    leads: list[tuple[int, str]] = field(default_factory=list)  # level and text, outermost first
     passage: int = 0
     role: str = ""
 
@@ -80,6 +83,8 @@ class _Builder:
                 self._heading(first)
             elif first.kind is BlockKind.CELL:
                 self._row(group)
+            elif first.kind in (BlockKind.CAPTION, BlockKind.FOOTNOTE):
+                self._aside(first)
             else:
                 self._text(first)
 
@@ -95,27 +100,40 @@ class _Builder:
         kind = section_kind(block.text, parent, self.role)
         self.outline.append((max(block.level, 1), title, kind))
         self._open_section(block.place.file, title, kind)
-        self.leads = [(0, block.text)] if _DUTY_HEADING.search(block.text) else []
+        self.leads = [(_HEADING, block.text)] if _DUTY_HEADING.search(block.text) else []
         self._passage()
         self._sentence(block, 0, len(block.text))
 
     def _text(self, block: Block) -> None:
-        is_item = block.kind is BlockKind.ITEM or bool(self.leads and _MARKED.match(block.text))
-        level = max(block.level, 1) if is_item else 0
-        while self.leads and self.leads[-1][0] >= level and self.leads[-1][0] > 0:
-            self.leads.pop()
-        if not is_item:
-            self.leads = [lead for lead in self.leads if lead[0] == 0 and _DUTY_HEADING.search(lead[1])]
+        level = max(block.level, 1) if block.kind is BlockKind.ITEM or self._typed_item(block.text) else _PARAGRAPH
+        self.leads = [lead for lead in self.leads if lead[0] < level]
+        if level == _PARAGRAPH:
             self._passage()
         lead = " ".join(text for _, text in self.leads)
-        for start, end in [] if _LEADER.search(block.text) else split(block.text):
+        spans = [] if _LEADER.search(block.text) else split(block.text)
+        for start, end in spans:
             self._sentence(block, start, end, lead=lead)
-        if _LEADS_IN.search(block.text):
-            self.leads.append((level, block.text[split(block.text)[-1][0] :] if block.text else ""))
+        if spans and _LEADS_IN.search(block.text):
+            self.leads.append((level, block.text[spans[-1][0] :]))
+
+    def _aside(self, block: Block) -> None:
+        """A caption or footnote stands outside the flow: it takes no lead-in and ends none."""
+        self._passage()
+        for start, end in split(block.text):
+            self._sentence(block, start, end)
+
+    def _typed_item(self, text: str) -> bool:
+        """Whether a paragraph is a list item in all but name: "(a) ask children" or "ask children;" under a lead-in."""
+        if not self.leads:
+            return False
+        level, lead = self.leads[-1]
+        if _MARKED.match(text):  # "5." after "4. The Provider shall:" is the next clause
+            return not (level == _PARAGRAPH and _NUMBERED.match(text) and _NUMBERED.match(lead))
+        return level != _HEADING and text[:1].islower()
 
     def _row(self, cells: Sequence[Block]) -> None:
         self._passage()
-        self.leads = [lead for lead in self.leads if lead[0] == 0]
+        self.leads = [lead for lead in self.leads if lead[0] <= _PARAGRAPH]
         lead = " ".join(text for _, text in self.leads)
         for cell in cells:
             if cell.is_header:
