@@ -7,26 +7,43 @@ import re
 from .document import SectionKind
 
 _TITLES = (
-    (SectionKind.CONTENTS, r"contents( page)?|table of contents|index|documents in th(is|e) pack|list of (documents|tables|figures|annexes|appendices|schedules)"),
+    (
+        SectionKind.CONTENTS,
+        r"contents( page)?|table of contents|index|documents in th(is|e) pack"
+        r"|list of (documents|tables|figures|annexes|appendices|schedules)",
+    ),
     (
         SectionKind.LEGISLATION,
-        r".*\b(legislation|legislative|statutory (framework|context|guidance)|legal (framework|context)|policy (drivers|context|framework)|law and (policy|guidance)"
-        r"|acts and regulations|reference documents|key (documents|policies)|standards and guidance|national (policy|guidance|drivers)).*",
+        r".*\b(legislation|legislative|statutory (framework|context|guidance)|legal (framework|context)"
+        r"|policy (drivers|context|framework)|law and (policy|guidance)|acts and regulations|reference documents"
+        r"|key (documents|policies)|standards and guidance|national (policy|guidance|drivers)).*",
     ),
-    (SectionKind.DEFINITIONS, r".*\b(definitions?|interpretation|glossary|abbreviations|acronyms|defined terms|terms used|meaning of terms).*"),
+    (
+        SectionKind.DEFINITIONS,
+        r".*\b(definitions?|interpretation|glossary|abbreviations|acronyms|defined terms|terms used|meaning of terms).*",
+    ),
     (
         SectionKind.BACKGROUND,
-        r"(\d+\s*)?(the )?(background|recitals?|whereas|foreword|preface|introduction|welcome|about (us|the (council|authority|area|borough|county))|"
-        r"(strategic|national|local|service|policy)?\s*context|(our )?(vision|values|mission|ethos|principles|guiding principles|vision and values|values and principles|core values)|"
-        r"introduction and background|background and (context|introduction)|purpose of this document|executive summary|summary)",
+        r"(\d+\s*)?(the )?(background|recitals?|whereas|foreword|preface|introduction|welcome"
+        r"|about (us|the (council|authority|area|borough|county))"
+        r"|(strategic|national|local|service|policy)?\s*context"
+        r"|(our )?(vision|values|mission|ethos|principles|guiding principles|core values)"
+        r"|(our )?(vision and values|values and principles)"
+        r"|introduction and background|background and (context|introduction)|purpose of this document"
+        r"|executive summary|summary)",
     ),
     (
         SectionKind.QUESTION,
-        r".*\b(method statement|selection questions?|tender questions?|quality questions?|questions? (for|to) (bidders|tenderers|applicants)|award questions?|questionnaire|evaluation questions?"
+        r".*\b(method statement|(selection|tender|quality|award|evaluation) questions?"
+        r"|questions? (for|to) (bidders|tenderers|applicants)|questionnaire"
         r"|instructions to (bidders|tenderers|applicants)|guidance (to|for) (bidders|tenderers|applicants)).*",
     ),
-    (SectionKind.KPI, r".*\b(kpis?|key performance|performance (indicators?|measures?|framework|management|schedule|targets?)|outcome (measures|indicators)|outcomes framework|indicators?).*"),
-)  # fmt: skip
+    (
+        SectionKind.KPI,
+        r".*\b(kpis?|key performance|performance (indicators?|measures?|framework|management|schedule|targets?)"
+        r"|outcome (measures|indicators)|outcomes framework|indicators?).*",
+    ),
+)
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _TITLES)
 _NUMBER = re.compile(
     r"^((clause|section|part|schedule|annex|appendix|chapter)\s+)?[\d.]*[A-Z]?[.:)]?\s+", re.IGNORECASE
