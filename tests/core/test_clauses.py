@@ -1,0 +1,331 @@
+"""Clauses: who is bound to do what, how strongly, and what denies it. ^ marks the word whose clause is asked for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crp_commission.document import Clause, Force
+from crp_commission.language.clauses import inherit
+from crp_commission.language.meaning import Meaning, read
+from crp_commission.language.words import words
+
+
+def meaning(text: str) -> Meaning:
+    return read(text, words(text))
+
+
+def clause(marked: str) -> Clause:
+    """The clause that holds the marked word."""
+    place = marked.index("^")
+    text = marked.replace("^", "")
+    position = next(number for number, word in enumerate(words(text)) if word.start <= place < word.end)
+    return next(one for one in meaning(text).clauses if one.start <= position < one.end)
+
+
+def fault(*values: object, reason: str) -> object:
+    """A case that the reading of clauses gets wrong today."""
+    return pytest.param(*values, marks=pytest.mark.xfail(reason=reason, strict=True))
+
+
+FORCE = {
+    Force.DUTY: [
+        "The Provider shall ^consult children each quarter.",
+        "The Provider must ^consult children.",
+        "Children will be ^consulted.",
+        "Staff are required to ^ask each child.",
+        "The Provider is required to ^ask each child.",
+        "The Provider is to ^ask each child.",
+        "The manager is responsible for ^asking each child.",
+        "The Provider has a duty to ^ask each child.",
+        "We have to ^ask every child.",
+        "Staff need to ^ask every child.",
+        "The Provider undertakes to ^ask every child.",
+        "Children are entitled to ^see their file.",
+        "Every child has the right to ^see their file.",
+        "It is a condition of this contract that children are ^asked.",
+        "The Council requires the Provider to ^ask children.",
+        "No child shall be ^searched.",
+        "Staff may not ^search a child.",
+        "Staff cannot ^search a child.",
+        "You can ask to ^see your file.",
+    ],
+    Force.AIM: [
+        "The Provider should ^consult children.",
+        "The Provider aims to ^consult children.",
+        "The Provider may ^consult children.",
+        "The Provider could ^consult children.",
+        "Bidders are encouraged to ^consult children.",
+        "We are committed to ^consulting children.",
+        "The Council hopes to ^consult children.",
+        "The Provider shall seek to ^consult children.",
+        "The Provider will aim to ^consult children.",
+        "The Provider shall be encouraged to ^consult children.",
+        "The Provider must have regard to the ^views of children.",
+        "The service works towards ^consulting children.",
+        "Consideration will be given to ^consulting children.",
+        "The Provider is expected to ^consult children.",
+        "It is good practice to ^consult children.",
+        "The Council wants providers to ^consult children.",
+        "Children would ^help to choose staff.",
+    ],
+    Force.STATEMENT: [
+        "Staff ^consult children each quarter.",
+        "Children are ^consulted each quarter.",
+        "The forum ^meets monthly.",
+        "Officers ^consulted children in May.",
+        "^Consultation with children.",
+        "Since May the forum ^meets monthly.",
+        "From May to July children are ^asked.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("force", "marked"),
+    [
+        *((force, one) for force, group in FORCE.items() for one in group),
+        fault(
+            Force.DUTY,
+            "The Provider should note that it must ^consult children.",
+            reason="the verb before 'that' is taken for the force of the clause after it",
+        ),
+    ],
+)
+def test_force(force: Force, marked: str) -> None:
+    assert clause(marked).force is force
+
+
+TENSE = [
+    ("Staff ^consult children each quarter.", "present"),
+    ("Children are ^consulted each quarter.", "present"),
+    ("Children were ^consulted in May.", "past"),
+    ("Officers ^consulted children in May.", "past"),
+    ("We have ^spoken to 40 children.", "past"),
+    fault("Officers ^assessed what each option would do.", "past", reason="'do' after 'would' is taken for present"),
+    ("Officers ^assessed the options.", "past"),
+    ("Children ^wrote the outcomes.", "past"),
+    ("^Consultation with children", ""),
+    ("Children’s ^voice", ""),
+    fault("Children’s ^views", "", reason="a noun in -s after a possessive is taken for a verb"),
+]
+
+
+@pytest.mark.parametrize(("marked", "tense"), TENSE)
+def test_tense(marked: str, tense: str) -> None:
+    assert clause(marked).tense == tense
+
+
+ACTOR = [
+    ("The Provider shall ^consult children.", "provider"),
+    ("The Contractor must ^consult children.", "provider"),
+    ("We will ^consult children.", "provider"),
+    ("The Council shall ^consult children.", "council"),
+    ("Staff must ^ask each child.", "staff"),
+    ("The registered manager must ^ask each child.", "staff"),
+    ("Parents must ^bring their child on time.", "parents"),
+    ("Children may ^choose a key worker.", "child"),
+    ("A young person can ^ask to see their file.", "child"),
+    ("Bidders must ^describe how children are heard.", "bidder"),
+    ("It must be ^recorded.", ""),
+]
+
+
+@pytest.mark.parametrize(("marked", "actor"), ACTOR)
+def test_actor(marked: str, actor: str) -> None:
+    assert clause(marked).actor == actor
+
+
+DENIED = [
+    "Children will not be ^consulted.",
+    "Children shall never be ^consulted.",
+    "No child shall be ^consulted.",
+    "Nobody will ^consult children.",
+    "Staff cannot ^consult children.",
+    "The Provider fails to ^consult children.",
+    "Children are no longer ^consulted.",
+    "The Provider is not required to ^consult children.",
+    "Searches of children are ^prohibited.",
+]
+NOT_DENIED = [
+    "Children shall be ^consulted.",
+    "Children are ^consulted no later than May.",
+    "Children are ^consulted not less than twice a year.",
+    "Children are ^asked not only about food but about sleep.",
+    "Children who do not speak English are ^asked through an interpreter.",
+    "The not-for-profit Provider shall ^consult children.",
+    "Children are ^consulted at no cost to them.",
+    "Children are ^consulted without delay.",
+    "Children are ^consulted whether or not they complain.",
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "denied"),
+    [
+        *((one, True) for one in DENIED),
+        *((one, False) for one in NOT_DENIED),
+        fault(
+            "Neither the Provider nor the Council will ^consult children.",
+            True,
+            reason="'neither ... nor' is counted as two denials, which cancel out",
+        ),
+    ],
+)
+def test_denial(marked: str, denied: bool) -> None:
+    assert (len(clause(marked).negations) % 2 == 1) is denied
+
+
+HEDGED = [
+    "Children shall be ^consulted where possible.",
+    "Children shall be ^consulted where appropriate.",
+    "The Provider shall ^consult children as far as is reasonably practicable.",
+    "The Provider shall, subject to funding, ^consult children.",
+    "The Provider shall ^consult children if resources allow.",
+    "Staff normally ^consult children.",
+    "The Provider shall use reasonable endeavours to ^consult children.",
+    "Children are ^consulted at the manager's discretion.",
+]
+NOT_HEDGED = [
+    "The Provider shall ^consult children.",
+    "The Provider shall ^consult children wherever they live.",
+    "The Provider shall ^consult children when a plan changes.",
+    "The Provider shall ^consult children in an appropriate place.",
+]
+
+
+@pytest.mark.parametrize(("marked", "hedged"), [(m, True) for m in HEDGED] + [(m, False) for m in NOT_HEDGED])
+def test_hedge(marked: str, hedged: bool) -> None:
+    assert bool(clause(marked).hedge) is hedged
+
+
+SPLIT = [
+    ("The Provider shall ^consult children; staff may attend.", Force.DUTY),
+    ("The Provider shall consult children; staff may ^attend.", Force.AIM),
+    ("Staff may attend, but the Provider shall ^consult children.", Force.DUTY),
+    ("Staff may ^attend, but the Provider shall consult children.", Force.AIM),
+    ("The Provider shall consult children and the Council may ^attend.", Force.AIM),
+    ("The Provider shall ^consult children and ^record what they say.", Force.DUTY),
+    ("The Provider shall consult children and ^record what they say.", Force.DUTY),
+    ("Children shall be consulted, ^heard and told what changed.", Force.DUTY),
+]
+
+
+@pytest.mark.parametrize(("marked", "force"), SPLIT)
+def test_each_clause_has_its_own_force(marked: str, force: Force) -> None:
+    assert clause(marked).force is force
+
+
+ROLES = [
+    ("Children shall be ^consulted unless the manager objects.", "main"),
+    ("Children shall be consulted unless the manager ^objects.", "exception"),
+    ("Children shall be consulted except in ^emergencies.", "exception"),
+    ("No decision shall be taken until children are ^consulted.", "condition"),
+    ("The home will not close until children have been ^asked.", "condition"),
+]
+
+
+@pytest.mark.parametrize(("marked", "role"), ROLES)
+def test_exceptions_and_conditions(marked: str, role: str) -> None:
+    assert clause(marked).role == role
+
+
+def test_what_must_come_first_is_a_duty_too() -> None:
+    assert clause("The home will not close until children have been ^asked.").force is Force.DUTY
+
+
+DETAILS = [
+    ("how often", "Children are asked each quarter.", "each quarter"),
+    ("how often", "Children are asked monthly.", "monthly"),
+    ("how often", "Children are asked at least once a year.", None),
+    ("how often", "Children are asked every six weeks.", None),
+    ("how often", "Children are asked twice a term.", "twice a term"),
+    ("by when", "Children are told within five working days.", "within five working days"),
+    ("by when", "Children are told within 10 days.", "within 10 days"),
+    ("by when", "Children are told by 30 June.", None),
+    ("by when", "Children are told the same day.", None),
+    ("how many", "At least two children sit on the panel.", "At least two"),
+    ("how many", "80% of children take part.", "80%"),
+    ("who answers for it", "The registered manager answers for it.", "registered manager"),
+    ("recorded or checked", "It is recorded in the log.", None),
+    ("published or fed back", "The results are published.", "published"),
+    ("what follows", "A breach leads to an improvement plan.", None),
+    ("paid for", "Fares are paid by the Council.", None),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "words_of_it"), DETAILS)
+def test_details_that_can_be_checked(kind: str, text: str, words_of_it: str | None) -> None:
+    found = {detail.kind: detail.text for detail in meaning(text).details}
+    assert kind in found
+    assert words_of_it in (None, found[kind])
+
+
+@pytest.mark.parametrize(
+    "text", ["The Provider shall consult children.", "Children are heard and respected.", "Staff listen to children."]
+)
+def test_a_bare_promise_has_nothing_to_check(text: str) -> None:
+    assert meaning(text).details == ()
+
+
+ABOUT = [
+    ("Children are asked.", {"child"}),
+    ("Young people are asked.", {"child"}),
+    ("Care leavers are asked.", {"child"}),
+    ("Parents are asked.", {"parent"}),
+    ("Employees have pension rights.", {"staff"}),
+    ("Older people are asked.", {"adult"}),
+    ("Intellectual property rights vest in the Council.", {"other"}),
+    ("The bins are emptied.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "about"), ABOUT)
+def test_whom_a_sentence_is_about(text: str, about: set[str]) -> None:
+    assert meaning(text).about >= about
+    assert not ({"child"} - about) & meaning(text).about
+
+
+@pytest.mark.parametrize(
+    ("text", "residue"),
+    [
+        ("The Provider shall consult [insert number] children.", True),
+        ("Children are asked TBC.", True),
+        ("Delete as appropriate: children are asked.", True),
+        ("Children [aged 8 to 12] are asked.", False),
+        ("Children are asked.", False),
+    ],
+)
+def test_what_is_left_of_a_template_is_no_text_in_force(text: str, residue: bool) -> None:
+    assert meaning(text).residue is residue
+
+
+def test_an_item_takes_force_and_actor_of_its_lead_in_unless_it_has_its_own() -> None:
+    lead = clause("The Provider ^shall:")
+    bare, own = clause("^ask children each term"), clause("staff may ^ask children")
+    taken = inherit(bare, lead)
+    assert (taken.force, taken.actor) == (Force.DUTY, "provider")
+    assert inherit(own, lead) == own
+    assert inherit(bare, None) == bare
+
+
+def test_an_item_under_a_lead_in_that_denies_is_denied() -> None:
+    assert inherit(clause("^shout at a child"), clause("Staff must ^not:")).negations
+
+
+PIECES = st.sampled_from(
+    ["The Provider", "children", "shall", "may", "not", "unless", "until", "consult", "and", ",", ";", ":", "—", "no",
+     "?", "who", "but", "each quarter", "if", "except", "save", "was", "is", "where possible", "12", "\n"]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=25).map(" ".join)))
+def test_clauses_cover_a_sentence_without_gaps(text: str) -> None:
+    found = meaning(text).clauses
+    seen = words(text)
+    assert [one.start for one in found] == [0, *(one.end for one in found[:-1])][: len(found)]
+    assert (found[-1].end if found else 0) == len(seen)
+    for one in found:
+        assert one.start < one.end
+        assert all(one.start <= position < one.end for position in one.negations)
