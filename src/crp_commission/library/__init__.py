@@ -14,7 +14,7 @@ from ..rules import Ruleset
 from .packing import pack, unpack
 from .sources import RulesetSource, locate, shipped_names
 
-__all__ = ["find", "shipped_names"]
+__all__ = ["find", "measured", "shipped_names"]
 
 
 def find(
@@ -64,3 +64,16 @@ def _no_criterion_twice(rulesets: Sequence[Ruleset]) -> None:
                     hint="Use only the ruleset that extends the other.",
                 )
             owner[rule.id] = ruleset.id
+
+
+def measured() -> dict[str, dict[str, float | None]]:
+    """The figures that ship, by criterion: found, false, missed, exact, expected, precision and recall."""
+    import json
+
+    from ..resources import shipped
+
+    place = shipped("rulesets").joinpath("reference", "measured.json")
+    if not place.is_file():
+        return {}
+    figures: dict[str, dict[str, float | None]] = json.loads(place.read_text(encoding="utf-8"))["criteria"]
+    return figures
