@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import grimp
 import pytest
 
 import crp_commission
@@ -75,6 +76,18 @@ def test_a_command_has_help_that_starts_with_examples(command: ModuleType) -> No
     assert command.__doc__
     assert re.search(r"\n\n *\x08\n *Examples?:\n", command.run.__doc__ or "")
     assert inspect.signature(command.run).return_annotation == "int"
+
+
+@pytest.mark.parametrize("package", [readers, renderers, operators, cli], ids=lambda package: package.__name__)
+def test_plug_ins_do_not_know_each_other(package: ModuleType) -> None:
+    """What several of them share lies elsewhere, or in a module that starts with an underscore."""
+    graph = grimp.build_graph("crp_commission")
+    modules = {name: f"{package.__name__}.{name}" for name in plug_ins(package)}
+    for name, module in modules.items():
+        inside = {module, *graph.find_descendants(module)}
+        known = {used for part in inside for used in graph.find_modules_directly_imported_by(part)}
+        for other, theirs in modules.items():
+            assert other == name or not {used for used in known if f"{used}.".startswith(f"{theirs}.")}
 
 
 def _loaded(program: str) -> set[str]:
