@@ -54,7 +54,10 @@ def weight(rule: Rule, scale: Scale) -> Fraction:
 
 
 def tally(rule: Rule, status: Status, parts: Sequence[PartFinding], scale: Scale) -> Tally:
-    """The points of one criterion. Not-applicable asks nothing; needs-review earns nothing at the low end, all at the high."""
+    """The points of one criterion.
+
+    Not-applicable asks nothing; needs-review earns nothing at the low end and everything at the high one.
+    """
     if status is Status.NOT_APPLICABLE:
         return Tally(counts={status: 1})
     possible = weight(rule, scale)
