@@ -33,8 +33,10 @@ def compile_query(tree: Any) -> Query:
         )
     ((name, options),) = tree.items()
     if name == "all":
+        if not isinstance(options, (list, tuple)) or not options:
+            raise ValueError("'all' takes a list of operators, each of which must be found")
         return _all([compile_query(branch) for branch in options])
-    return operators.load(name, options)
+    return _any([operators.load(name, options)])
 
 
 def _any(branches: list[Query]) -> Query:
