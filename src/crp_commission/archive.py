@@ -82,7 +82,8 @@ class Archive:
             raise self._beyond(f"is larger than {_megabytes(self._limits.file_bytes)}", "file_bytes")
         # Counted before the directory is read, which would itself fill the memory.
         if _entries(data) > getattr(self._limits, most):
-            raise self._beyond(f"holds more than {getattr(self._limits, most):,} parts", most)
+            members = "files" if most == "pack_files" else "parts"
+            raise self._beyond(f"holds more than {getattr(self._limits, most):,} {members}", most)
 
     def _check_members(self, members: list[zipfile.ZipInfo]) -> None:
         if any(member.flag_bits & _ENCRYPTED for member in members):

@@ -15,14 +15,16 @@ _STARTS = (
     (b"Rar!", "a RAR archive"),
     (b"\x1f\x8b", "a gzip archive"),
 )
-_PACKED = (
+_OFFICE = (
     (b"word/", "a Word document"),
     (b"xl/", "an Excel workbook"),
     (b"ppt/", "a PowerPoint presentation"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.presentation", "an OpenDocument presentation"),
-    (b"mimetypeapplication/epub", "an e-book"),
+)
+_OPEN = (
+    (b"oasis.opendocument.text", "an OpenDocument text"),
+    (b"oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet"),
+    (b"oasis.opendocument.presentation", "an OpenDocument presentation"),
+    (b"application/epub", "an e-book"),
 )
 _OLD = (
     ("EncryptedPackage", "an Office file locked with a password"),
@@ -46,8 +48,15 @@ def describe(data: bytes) -> str:
     if data.startswith(OLD_OFFICE):
         return next((kind for name, kind in _OLD if name.encode("utf-16-le") in data), "an old Office file")
     if data.startswith(ZIP):
-        return next((kind for name, kind in _PACKED if name in data), "a zip archive of other files")
+        return _packed_kind(data)
     return _text_kind(data)
+
+
+def _packed_kind(data: bytes) -> str:
+    """Told by the names in the archive: Office lists its types in one member, the others begin with their own."""
+    marks = _OFFICE if b"[Content_Types].xml" in data else _OPEN if b"mimetype" in data[:100] else ()
+    where = data if marks is _OFFICE else data[:200]
+    return next((kind for mark, kind in marks if mark in where), "a zip archive of other files")
 
 
 def _text_kind(data: bytes) -> str:

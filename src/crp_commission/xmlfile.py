@@ -62,7 +62,7 @@ _PREFIXES: dict[str, str] = {
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
 _RESERVED = frozenset(_PREFIXES.values())
-_DECLARATION = re.compile(rb"""xmlns(?::([^\s=<>"']+))?\s*=\s*(["'])([^<]*?)\2""")
+_DECLARATION = re.compile(rb"""xmlns(?::([^\s=<>"':]+))?\s*=\s*(["'])([^<]*?)\2""")
 _ENCODING = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)["']""")
 _ENCODINGS = (b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252")
 _WIDE_STARTS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")

@@ -99,7 +99,7 @@ def test_number_of_members_is_bounded_before_they_are_listed() -> None:
 
 def test_another_limit_on_members_can_be_named() -> None:
     data = zipped(*((str(n), b"") for n in range(5)))
-    with pytest.raises(NotReadError, match="more than 4") as caught:
+    with pytest.raises(NotReadError, match="more than 4 files") as caught:
         Archive(data, "pack.zip", limited(pack_files=4), most="pack_files")
     assert "`limits: pack_files`" in caught.value.hint
 

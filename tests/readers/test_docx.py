@@ -163,6 +163,12 @@ def test_tabs_breaks_hyphens_and_symbols() -> None:
     assert texts(p(run)) == ["a b c d-ef✓≥©"]
 
 
+def test_signs_of_picture_fonts() -> None:
+    signs = [("Symbol", "F061"), ("Symbol", "B7"), ("Wingdings 2", "F052"), ("Wingdings", "F0A8"), ("Arial", "D800")]
+    run = "".join(f'<w:sym w:font="{font}" w:char="{code}"/>' for font, code in signs)
+    assert texts(p("x", f"<w:r>{run}</w:r>")) == ["xa•☐"]
+
+
 def test_tab_stops_are_not_text() -> None:
     assert texts(p("Text.", marks='<w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs>')) == ["Text."]
 

@@ -123,6 +123,13 @@ def test_a_row_that_says_something_is_no_header(first: list[str]) -> None:
     assert headers(blocks(tbl(first, ["Children speak", "80%", "each month and whenever they ask"]))) == []
 
 
+def test_a_sentence_over_the_whole_table_is_no_title_and_a_short_title_may_stand_alone() -> None:
+    rows = (["Service", "Short breaks"], ["Aims", "The provider shall listen to every child."])
+    for sentence in ("Fill in this table each quarter.", "The provider shall fill in this table"):
+        assert headers(blocks(tbl(tr(tc(sentence, marks=wide(2))), *rows))) == []
+    assert headers(blocks(tbl(tr(tc("Key facts", marks=wide(2))), *rows))) == ["Key facts"]
+
+
 def test_one_row_and_rows_all_marked_have_no_header_beyond_reason() -> None:
     assert headers(blocks(tbl(tr("Outcome", "Measure", marks=HEADER)))) == []
     assert headers(blocks(tbl(*[tr("The provider shall listen.", "x", marks=HEADER)] * 2))) == []
@@ -143,6 +150,28 @@ def test_merged_cells_are_read_once_and_head_all_they_cover() -> None:
         "Yearly": ("When", "Voice"),
         "Redress": ("Area", ""),
         "Explain how to complain": ("Duty / When", "Redress"),
+    }
+
+
+def test_a_band_heads_the_rows_below_it() -> None:
+    table = tbl(
+        tr("Ref", "Measure", "Target", marks=HEADER),
+        tr(tc(p(b("Voice")), marks=wide(3))),
+        ["1", "Children heard", "90%"],
+        tr(tc("Redress", marks=wide(3))),
+        ["2", "Complaints answered", "95%"],
+        tr(tc("The provider shall report each quarter.", marks=wide(3))),
+    )
+    assert headers(blocks(table)) == ["Ref", "Measure", "Target", "Voice"]
+    assert heads(table) == {
+        "1": ("Ref", "Voice"),
+        "Children heard": ("Measure", "Voice / 1"),
+        "90%": ("Target", "Voice / 1"),
+        "Redress": ("", ""),
+        "2": ("Ref", "Redress"),
+        "Complaints answered": ("Measure", "Redress / 2"),
+        "95%": ("Target", "Redress / 2"),
+        "The provider shall report each quarter.": ("", "Redress"),
     }
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+import zipfile
 
 import pytest
 from odt_builder import (
@@ -359,6 +361,33 @@ def test_locked_files_are_refused() -> None:
 )
 def test_what_is_no_text_is_named(data: bytes, words: str) -> None:
     assert words in refusal(data).message
+
+
+def test_a_text_without_its_parts() -> None:
+    with zipfile.ZipFile(io.BytesIO(odt(p("Text.")))) as good:
+        members = {name: good.read(name) for name in good.namelist()}
+    del members["styles.xml"]
+    assert [x.text for x in extract(zipped(members)).blocks] == ["Text."]
+    del members["content.xml"]
+    assert "damaged" in refusal(zipped(members)).message
+    assert "a zip archive of other files" in refusal(zipped({"letter.txt": b"x"})).message
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_default_styles_speak_last() -> None:
+    bold = '<style:text-properties fo:font-weight="bold"/>'
+    default = f'<style:default-style style:family="paragraph">{bold}</style:default-style>'
+    assert kinds(p("Voice") + p("Light", style="L"), styles=default + paragraph_style("L", 'fo:font-weight="400"')) == [
+        (H, 1, "Voice"),
+        (P, 0, "Light"),
+    ]
 
 
 def test_a_doctype_depth_and_a_bomb_are_refused() -> None:

@@ -7,7 +7,7 @@ import re
 from .records import Paragraph
 
 _PAGE_NUMBER = re.compile(r"(?:\d+|[ivxlc]+)$", re.IGNORECASE)
-_LINE = re.compile(r"\t\s*(?:\d+|[ivxlc]+)\s*$", re.IGNORECASE)
+_LONGEST_PAGE_NUMBER = 8
 _MOST_WORDS = 12
 
 
@@ -22,5 +22,8 @@ def is_contents_line(paragraph: Paragraph, *, styled: bool, inside: bool) -> boo
         return True
     if styled:
         text = paragraph.text
-        return bool(_PAGE_NUMBER.search(text)) or (len(text.split()) <= _MOST_WORDS and not text.endswith("."))
-    return inside and bool(_LINE.search(paragraph.raw))
+        return bool(_PAGE_NUMBER.search(text[-_LONGEST_PAGE_NUMBER:])) or (
+            len(text.split()) <= _MOST_WORDS and not text.endswith(".")
+        )
+    _, tab, end = paragraph.raw.rstrip().rpartition("\t")
+    return inside and bool(tab) and bool(_PAGE_NUMBER.fullmatch(end.strip()))

@@ -10,7 +10,8 @@ from .records import Piece
 
 MOST_WORDS = 12  # of a heading known by its bold letters alone
 _MOST_WORDS_STYLED = 20  # of a paragraph in a heading style before it is taken for a clause
-_TYPED_NUMBER = re.compile(r"[\s(]*(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)?[\s.):\-–]*", re.IGNORECASE)
+_TYPED_NUMBER = re.compile(r"\(?(?:\d+(?:\.\d+)*[.):\-–]?|(?:[a-z]|[ivx]+)[.):])", re.IGNORECASE)
+_LONGEST_NUMBER = 20
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BINDS = re.compile(r"\b(?:shall|must|will)\b", re.IGNORECASE)
 _ASKS = re.compile(r"[\W\d]*(?:what|how|who|when|where|why|which)\b", re.IGNORECASE)
@@ -64,14 +65,14 @@ def run_in(pieces: Sequence[Piece]) -> tuple[str, str] | None:
 
 def _bold_opening(pieces: Sequence[Piece]) -> tuple[str, str] | None:
     """The text up to where bold letters stop, and the rest; None when it is all bold or does not start so."""
-    cut = 0
-    for cut, piece in enumerate(pieces):
-        if piece.bold or piece.text.isspace() or not piece.text:
+    begun = False
+    for cut, (text, bold) in enumerate(pieces):
+        if text.isspace():
             continue
-        if any(earlier.bold and not earlier.text.isspace() for earlier in pieces[:cut]):
-            break
-        if not _TYPED_NUMBER.fullmatch(piece.text):
+        if bold:
+            begun = True
+        elif begun:
+            return "".join(piece.text for piece in pieces[:cut]), "".join(piece.text for piece in pieces[cut:])
+        elif not _TYPED_NUMBER.fullmatch(text.strip()[:_LONGEST_NUMBER]):
             return None
-    else:
-        return None
-    return "".join(piece.text for piece in pieces[:cut]), "".join(piece.text for piece in pieces[cut:])
+    return None

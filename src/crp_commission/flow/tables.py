@@ -11,6 +11,9 @@ from .records import Content, Row, Table, TableCell
 
 _MOST_HEADER_WORDS = 12
 _MOST_LABEL_WORDS = 25
+_LONGEST_NAME = 300  # characters of a header or label; a longer one is cut or is none
+_MOST_MARKED_ROWS = 20
+_MOST_HEADER_ROWS = 3  # where the file marks none
 _BINDS = re.compile(r"\b(?:shall|must|will)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\W*(?:what|how|who|when|where|why|which)\b", re.IGNORECASE)
 _VALUE = re.compile(r"[\W_]*(?:\d|£|yes\b|no\b|n/a|tbc|☐|☑|☒)", re.IGNORECASE)
@@ -42,25 +45,37 @@ def parts(table: Table, number: int, outer: Standing | None) -> Iterator[tuple[C
     """Everything in the cells of ``table``, row by row, each with its standing.
 
     ``number`` is the table's in the file, from 1. A table inside the cell ``outer`` falls back on that cell's own
-    headers where it has none. A merged cell is read once, where it starts, and heads all it covers.
+    headers where it has none. A merged cell is read once, where it starts, and heads all it covers. Text across the
+    whole table stands under no column; as a short name (a band) it goes before the labels of the rows below it.
     """
-    heads = header_rows(table)
-    columns = _column_headers(table.rows[:heads])
-    lone = _width(table) == 1
-    label = ""
+    heads, width = header_rows(table), _width(table)
+    headers = _Headers(table.rows[:heads])
+    band = label = ""
     for at, row in enumerate(table.rows):
         label = _row_label(row, label)
+        is_band = at >= heads and _is_band(row, width)
+        if is_band:
+            band, label = label, ""
         for cell in row.cells:
             if cell.continues:
                 continue
-            is_header = at < heads
-            header = "" if is_header else _joined(columns, cell)
-            row_header = "" if is_header or cell is row.cells[0] else label
+            is_header = at < heads or (is_band and (cell.bold or cell.shaded))
+            header = row_header = ""
+            if not is_header and not is_band:
+                header = headers.over(cell) if cell.span < width or width == 1 else ""
+                row_header = " / ".join(filter(None, (band, "" if cell is row.cells[0] else label)))
             if outer is not None and not is_header:
                 header, row_header = header or outer.header, row_header or outer.row_header
-            standing = Standing(Cell(number, at + 1, cell.column + 1), header, row_header, is_header, lone)
+            standing = Standing(Cell(number, at + 1, cell.column + 1), header, row_header, is_header, width == 1)
             for part in cell.content:
                 yield part, standing
+
+
+def _is_band(row: Row, width: int) -> bool:
+    if width < 2 or len(row.cells) != 1 or row.cells[0].column > 0 or row.cells[0].span < width:
+        return False
+    text = row.cells[0].text
+    return bool(text) and not row.cells[0].continues and _is_name(text)
 
 
 def header_rows(table: Table) -> int:
@@ -77,7 +92,7 @@ def header_rows(table: Table) -> int:
         return 0
     marked = next((at for at, row in enumerate(rows) if not row.header), len(rows))
     if 0 < marked < len(rows):
-        return marked
+        return min(marked, _MOST_MARKED_ROWS)
     width = _width(table)
     if width > 1 and len(rows[0].cells) == 1 and rows[0].cells[0].span >= width:
         return _under_title(table, width)
@@ -88,7 +103,7 @@ def header_rows(table: Table) -> int:
 
 def _under_title(table: Table, width: int) -> int:
     title = table.rows[0].cells[0].text
-    if not title or len(title.split()) > _MOST_HEADER_WORDS or title.endswith("."):
+    if not title or not _is_name(title):
         return 0
     if len(table.rows) > 2 and _is_header(table, 1, width):
         return _deepened(table.rows, 2)
@@ -113,7 +128,7 @@ def _is_header(table: Table, at: int, width: int) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    if len(words) > _MOST_HEADER_WORDS or (text.endswith((".", ";")) and len(words) > 2):
+    if len(text) > _LONGEST_NAME or len(words) > _MOST_HEADER_WORDS or (text.endswith((".", ";")) and len(words) > 2):
         return False
     return not _BINDS.search(text) or bool(_ASKS.match(text))
 
@@ -145,7 +160,7 @@ def _has_column_word(text: str) -> bool:
 
 def _deepened(rows: Sequence[Row], heads: int) -> int:
     """Header rows below the first ``heads``: those that its merged cells reach into or that part its wide cells."""
-    while heads < len(rows) - 1:
+    while heads < min(len(rows) - 1, _MOST_HEADER_ROWS):
         above, row = rows[heads - 1], rows[heads]
         reached = any(cell.continues for cell in row.cells)
         parted = len(row.cells) > len(above.cells) and any(cell.span > 1 for cell in above.cells)
@@ -158,22 +173,27 @@ def _deepened(rows: Sequence[Row], heads: int) -> int:
     return heads
 
 
-def _column_headers(rows: Sequence[Row]) -> dict[int, list[str]]:
-    columns: dict[int, list[str]] = {}
-    for row in rows:
-        for cell in row.cells:
-            text = "" if cell.continues else cell.text
-            for column in range(cell.column, cell.column + cell.span) if text else ():
-                columns.setdefault(column, []).append(text)
-    return columns
+class _Headers:
+    """The texts of the header rows by grid column."""
 
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._columns: dict[int, list[str]] = {}
+        self._joined: dict[tuple[int, int], str] = {}
+        for row in rows:
+            for cell in row.cells:
+                text = "" if cell.continues else cell.text[:_LONGEST_NAME]
+                for column in range(cell.column, cell.column + cell.span) if text else ():
+                    self._columns.setdefault(column, []).append(text)
 
-def _joined(columns: dict[int, list[str]], cell: TableCell) -> str:
-    """The header texts over ``cell``, each once, from top to bottom."""
-    if not columns:
-        return ""
-    texts = [text for column in range(cell.column, cell.column + cell.span) for text in columns.get(column, ())]
-    return " / ".join(dict.fromkeys(texts))
+    def over(self, cell: TableCell) -> str:
+        """The header texts over ``cell``, each once, from top to bottom."""
+        if not self._columns:
+            return ""
+        reach = (cell.column, cell.column + cell.span)
+        if reach not in self._joined:
+            texts = [text for column in range(*reach) for text in self._columns.get(column, ())]
+            self._joined[reach] = " / ".join(dict.fromkeys(texts))
+        return self._joined[reach]
 
 
 def _row_label(row: Row, above: str) -> str:
@@ -182,7 +202,7 @@ def _row_label(row: Row, above: str) -> str:
         return ""
     first = row.cells[0]
     text = above if first.continues else first.text
-    return text if len(text.split()) <= _MOST_LABEL_WORDS else ""
+    return text if len(text) <= _LONGEST_NAME and len(text.split()) <= _MOST_LABEL_WORDS else ""
 
 
 def _width(table: Table) -> int:

@@ -31,14 +31,15 @@ class Frame:
         """Hand on a table, or a paragraph with what was waiting to join it."""
         if self._cut is not None:
             if isinstance(content, Paragraph):
-                content = self._joined(content)
+                self._join(content)
             self.close()
         self.taken += 1
         self._take(content)
 
     def cut(self, paragraph: Paragraph) -> None:
         """Let ``paragraph`` wait for the next one."""
-        self._cut = self._joined(paragraph)
+        self._join(paragraph)
+        self._cut = paragraph
 
     def close(self) -> None:
         """Hand on what still waits, since nothing is left to join it."""
@@ -46,13 +47,14 @@ class Frame:
             waiting, self._cut = self._cut, None
             self._take(waiting)
 
-    def _joined(self, paragraph: Paragraph) -> Paragraph:
-        if self._cut is not None:
-            paragraph.pieces[:0] = self._cut.pieces
-            paragraph.anchored[:0] = self._cut.anchored
-            paragraph.page = self._cut.page
-            self._cut = None
-        return paragraph
+    def _join(self, paragraph: Paragraph) -> None:
+        """Put what waits before ``paragraph``; the long list grows, or a chain of cuts would cost its square."""
+        if self._cut is None:
+            return
+        waiting, self._cut = self._cut, None
+        waiting.pieces += paragraph.pieces
+        waiting.anchored += paragraph.anchored
+        paragraph.pieces, paragraph.anchored, paragraph.page = waiting.pieces, waiting.anchored, waiting.page
 
 
 @dataclass(slots=True)
@@ -72,21 +74,17 @@ class Marks:
 class Field:
     """A field (page number, contents, form field): its instruction comes first, then the result that is shown."""
 
-    instruction: list[str] = field(default_factory=list)
+    instruction: str = ""
     shows: bool = False
-
-    @property
-    def makes_contents(self) -> bool:
-        """Whether it makes a table of contents."""
-        return "".join(self.instruction).split(None, 1)[:1] == ["TOC"]
+    contents: bool = False  # whether it shows a table of contents
 
 
 @dataclass(slots=True)
 class Cursor:
     """The open paragraph and the look of its runs; a text box puts it aside and takes a new one.
 
-    ``in_code`` counts the open fields that are still at their instruction. ``bold`` and ``hidden`` hold for the run
-    that is being read.
+    ``in_code`` counts the open fields that are still at their instruction, ``contents`` those that show contents.
+    ``bold`` and ``hidden`` hold for the run that is being read.
     """
 
     frame: Frame
@@ -96,6 +94,7 @@ class Cursor:
     settled: bool = False
     fields: list[Field] = field(default_factory=list)
     in_code: int = 0
+    contents: int = 0
     in_contents: bool = False
     shape_hidden: bool = False
     bold: bool = False

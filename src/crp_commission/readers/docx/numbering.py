@@ -12,6 +12,7 @@ from ...xmlfile import SKIP, Attributes, Events
 from .styles import Style, Styles, is_on, whole
 
 _LEVELS = 9
+_LONGEST_LABEL = 100
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _NO_LIST = "0"
 
@@ -135,7 +136,7 @@ class Numbering:
             "w:numStyleLink": lambda at: setattr(self._abstract, "style_link", at.get("w:val", "")),
             "w:start": lambda at: setattr(self._level, "start", whole(at.get("w:val"), 1)),
             "w:numFmt": self._format,
-            "w:lvlText": lambda at: setattr(self._level, "text", at.get("w:val", "")),
+            "w:lvlText": lambda at: setattr(self._level, "text", at.get("w:val", "")[:_LONGEST_LABEL]),
             "w:isLgl": lambda at: setattr(self._level, "legal", is_on(at)),
             "w:lvlRestart": lambda at: setattr(self._level, "restart", whole(at.get("w:val"))),
             "w:pStyle": lambda at: setattr(self._level, "style", at.get("w:val", "")),
@@ -200,4 +201,4 @@ class Numbering:
         self._level.form = attributes.get("w:val", "decimal")
         if self._level.form == "custom":  # "001, 002, 003, ..."
             self._level.form = "decimal"
-            self._level.pad = len(attributes.get("w:format", "").partition(",")[0].strip())
+            self._level.pad = len(attributes.get("w:format", "")[:_LONGEST_LABEL].partition(",")[0].strip())

@@ -34,7 +34,7 @@ class Paragraphs:
         cursor.paragraph = Paragraph(page=self._walk.pages.number)
         cursor.marks = Marks(self._walk.styles.default)
         cursor.settled = cursor.bold = cursor.hidden = False
-        cursor.in_contents = bool(cursor.fields) and any(field.makes_contents for field in cursor.fields)
+        cursor.in_contents = cursor.contents > 0
 
     def close(self) -> None:
         """End the open paragraph, if any, and hand it on unless it is a line of a contents page."""

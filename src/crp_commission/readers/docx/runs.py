@@ -6,12 +6,13 @@ from ...flow.numerals import roman
 from ...flow.records import Paragraph, Piece
 from ...flow.remarks import Unread
 from ...xmlfile import SKIP, Attributes
-from .cursor import Field, Handler, Walk
+from .cursor import Cursor, Field, Handler, Walk
 from .styles import is_on
 from .symbols import symbol
 
 # What the characters being met are.
 _NOTHING, _TEXT, _HIDDEN, _CODE, _INSTRUCTION = range(5)
+_INSTRUCTION_KEPT = 50  # enough to tell what a field is
 
 
 class Runs:
@@ -62,7 +63,8 @@ class Runs:
         elif reading == _CODE:
             self._walk.withheld = True
         elif reading == _INSTRUCTION:
-            self._walk.cursor.fields[-1].instruction.append(data)
+            field = self._walk.cursor.fields[-1]
+            field.instruction += data[:_INSTRUCTION_KEPT] if len(field.instruction) < _INSTRUCTION_KEPT else ""
 
     def _hide(self, data: str) -> None:
         """Count hidden text once a paragraph."""
@@ -119,13 +121,20 @@ class Runs:
             cursor.fields.append(Field())
             cursor.in_code += 1
         elif cursor.fields:
-            last = cursor.fields[-1]
-            if not last.shows:
-                cursor.in_code -= 1
-                last.shows = True
-                cursor.in_contents = cursor.in_contents or last.makes_contents
+            self._show(cursor, cursor.fields[-1])
             if kind == "end":
-                cursor.fields.pop()
+                cursor.contents -= cursor.fields.pop().contents
+
+    @staticmethod
+    def _show(cursor: Cursor, field: Field) -> None:
+        """Go on from a field's instruction to its result."""
+        if field.shows:
+            return
+        cursor.in_code -= 1
+        field.shows = True
+        field.contents = field.instruction.split(None, 1)[:1] == ["TOC"]
+        cursor.contents += field.contents
+        cursor.in_contents = cursor.in_contents or field.contents
 
     def _open_instruction(self, _attributes: Attributes) -> None:
         fields = self._walk.cursor.fields

@@ -18,6 +18,7 @@ _ASIDE = (
 )  # fmt: skip
 _CONTENTS = ("text:table-of-content", "text:illustration-index", "text:table-index", "text:object-index")
 _MOST_NUMBER = 1_000_000
+_LONGEST_NUMBER = 100
 
 
 class Story:
@@ -147,7 +148,7 @@ class Story:
             return
         look = cursor.looks[-1]
         if self._in_number:
-            cursor.paragraph.number = text.strip() or cursor.paragraph.number
+            cursor.paragraph.number = text.strip()[:_LONGEST_NUMBER] or cursor.paragraph.number
         elif not look.hidden:
             cursor.paragraph.pieces.append(Piece(text, look.bold))
         elif text.strip() and not cursor.told_hidden:

@@ -14,6 +14,7 @@ _HEADING = re.compile(r"heading[ _]([1-9]|10)\b")
 _CONTENTS = re.compile(r"contents (?:\d|heading)|(?:index|table index|illustration index|object index) (?:\d|heading)")
 _CAPTIONS = frozenset({"caption", "illustration", "figure", "drawing"})
 _LONGEST_CHAIN = 50
+_LONGEST_LABEL = 100
 
 
 @dataclass(slots=True)
@@ -165,10 +166,12 @@ class Styles:
     def _number(self, attributes: Attributes) -> None:
         level = self._at(attributes)
         level.form = attributes.get("style:num-format", "")
-        level.prefix, level.suffix = attributes.get("style:num-prefix", ""), attributes.get("style:num-suffix", "")
+        level.prefix = attributes.get("style:num-prefix", "")[:_LONGEST_LABEL]
+        level.suffix = attributes.get("style:num-suffix", "")[:_LONGEST_LABEL]
         level.start = whole(attributes.get("text:start-value"), 1, most=1_000_000)
         level.shown = whole(attributes.get("text:display-levels"), 1, most=MOST_LEVELS)
-        level.pattern = attributes.get("style:num-list-format", attributes.get("loext:num-list-format", ""))
+        pattern = attributes.get("style:num-list-format", attributes.get("loext:num-list-format", ""))
+        level.pattern = pattern[:_LONGEST_LABEL]
 
     def _bullet(self, attributes: Attributes) -> None:
         self._at(attributes).bullet = True
