@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from ._pdf_headings import folded
-from ._pdf_probe import Place
-from ._pdf_types import PageContent, Segment
-from ._pdfium import wide_text
+from .headings import folded
+from .layout import PageContent, Segment
+from .pdfium import wide_text
+from .probe import Place
 
 _MOST_BOOKMARKS = 5_000
 _MOST_ANNOTATIONS = 2_000

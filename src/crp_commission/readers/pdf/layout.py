@@ -56,24 +56,27 @@ class Shapes:
         self.paths = 0
 
 
-class TableCell(NamedTuple):
-    """One cell of a table: its first column (from 0), what it holds, how many columns and rows it spans."""
+class GridCell(NamedTuple):
+    """One cell of a table: its first column (from 0), what it holds, how many columns it spans.
+
+    ``lower`` is a further row of a cell that spans several: it holds nothing itself.
+    """
 
     column: int
     segments: list[Segment]
     columns: int = 1
-    rows: int = 1
+    lower: bool = False
     shaded: bool = False
 
 
-class Table(NamedTuple):
+class GridTable(NamedTuple):
     """Rows of cells, top first; ``edges`` are the left edges of the columns and the right edge of the last."""
 
     page: int
     top: float
     bottom: float
     edges: tuple[float, ...]
-    rows: list[list[TableCell]]
+    rows: list[list[GridCell]]
 
     @property
     def x0(self) -> float:
@@ -118,7 +121,7 @@ class Line(NamedTuple):
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Paragraph:
+class Stretch:
     """Lines that belong together, on the page where the first stands.
 
     ``end_page`` is that of its last line where it differs. ``open_end`` says that the last line is as wide as a line
@@ -148,7 +151,7 @@ class PageContent:
     height: float
     segments: list[Segment] = field(default_factory=list)
     shapes: Shapes = field(default_factory=Shapes)
-    tables: list[Table] = field(default_factory=list)
+    tables: list[GridTable] = field(default_factory=list)
     garbled: bool = False
     hidden: int = 0
     crossed: int = 0

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ._pdf_types import PageContent, Segment
+from .layout import PageContent, Segment
 
 # Shares of the page's height: where running lines stand, and where a lone page number may.
 _ZONE = 0.16

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ._pdf_lines import is_bullet
-from ._pdf_types import Paragraph
+from ...language.headings import is_sentence, looks_like_heading
+from .layout import Stretch
 
 _LONGEST = 140
 _LONGEST_PLAIN = 60
@@ -19,7 +19,6 @@ _DEEPEST = 6
 
 _DECIMAL = re.compile(r"[A-Z]?\d{1,3}(\.\d{1,3})*\.?")
 _NUMBERED = re.compile(r"\d{1,2}\.?\s+(?=[\"'‘“(]?[A-Z])")
-_FORCE = re.compile(r"\b(?:shall|must|will|should|may|can|is|are|was|were|has|have)\b")
 _LABELLED = re.compile(r"(?:appendix|annex|schedule|part|section|chapter|lot) (?:[a-z]|\d{1,2}|[ivx]+)\b")
 
 Style = tuple[float, bool]
@@ -27,51 +26,52 @@ Style = tuple[float, bool]
 
 @dataclass(slots=True, eq=False, repr=False)
 class Passage:
-    """A paragraph's text, without its lines. ``number`` is what it starts with and ``rest`` the words after that.
+    """A paragraph's text, without its lines. ``marker`` is the bullet or number it starts with, ``rest`` what follows.
 
-    ``size`` and ``bold`` are the size of its type to half a point and whether all of it is bold, ``x`` is where it
-    starts, ``run_in`` the bold words it opens with; ``may_head`` says that nothing rules out a heading. ``level`` is
-    that of a heading, from 1.
+    ``size`` is that of its type to half a point, ``bold`` whether all of it is bold, ``bold_start`` the bold words it
+    opens with otherwise, ``x`` where it starts; ``may_head`` says that nothing rules out a heading. ``level`` is that
+    of a heading, from 1.
     """
 
     text: str
     page: int
-    number: str
-    rest: str
     marker: str
+    rest: str
     size: float
     bold: bool
+    bold_start: str
     x: float
     contents: bool
     footnote: bool
-    aside: bool
     may_head: bool
-    run_in: str
     level: int = 0
 
+    @property
+    def depth(self) -> int:
+        """How deep its number is: 1 for "4", 2 for "4.2"; 0 where it says nothing."""
+        return self.marker.rstrip(".").count(".") + 1 if self.marker and _DECIMAL.fullmatch(self.marker) else 0
 
-def passage_of(paragraph: Paragraph, text: str) -> Passage:
-    """The paragraph with its number split off; ``text`` is that of all its lines."""
-    first = paragraph.lines[0]
-    number, rest = "", text
+
+def passage_of(stretch: Stretch, text: str) -> Passage:
+    """A paragraph with its number split off; ``text`` is that of all its lines."""
+    first = stretch.lines[0]
+    marker = first.marker if text.startswith(first.marker) else ""
     may_head = (
         len(text) <= _LONGEST
-        and len(paragraph.lines) <= _MOST_LINES
-        and not (paragraph.contents or paragraph.footnote or paragraph.aside)
-        and not (len(first.marker) == 1 and (is_bullet(first.marker) or not first.marker.isdigit()))
+        and len(stretch.lines) <= _MOST_LINES
+        and not (stretch.contents or stretch.footnote or stretch.aside)
+        and not (marker and not any(map(str.isalnum, marker)))
         and any(map(str.isalpha, text))
     )
-    if first.marker and text.startswith(first.marker):
-        number, rest = first.marker, text[len(first.marker) :].strip()
-    elif may_head and (match := _NUMBERED.match(text)):
-        number, rest = match.group().strip(), text[match.end() :]
-    size = round(2 * min(line.size for line in paragraph.lines)) / 2
-    bold = all(line.all_bold for line in paragraph.lines)
-    run_in = "" if bold else first.text[: first.bold].strip()
+    if may_head and not marker and (match := _NUMBERED.match(text)):
+        marker = match.group().rstrip()
+    size = round(2 * min(line.size for line in stretch.lines)) / 2
+    bold = all(line.all_bold for line in stretch.lines)
+    bold_start = "" if bold else first.text[: first.bold]
+    rest = text[len(marker) :].lstrip() if marker else text
     return Passage(
-        text, paragraph.page, number, rest, first.marker, size, bold, first.x0,
-        paragraph.contents, paragraph.footnote, paragraph.aside, may_head, run_in,
-    )  # fmt: skip
+        text, stretch.page, marker, rest, size, bold, bold_start, first.x0, stretch.contents, stretch.footnote, may_head
+    )
 
 
 def find_headings(passages: Sequence[Passage], body_size: float, bookmarks: dict[tuple[int, str], int]) -> None:
@@ -82,7 +82,7 @@ def find_headings(passages: Sequence[Passage], body_size: float, bookmarks: dict
             continue
         depth = bookmarks.get((passage.page, folded(passage.text)), 0) if bookmarks else 0
         if depth or _stands_out(passage, body_size) or _is_plain_heading(passages, index):
-            headings.append((passage, depth or _depth(passage.number)))
+            headings.append((passage, depth or passage.depth))
     levels = _levels_by_style(headings)
     for passage, depth in headings:
         passage.level = min(depth or levels[passage.size, passage.bold], _DEEPEST)
@@ -97,17 +97,12 @@ def _stands_out(passage: Passage, body_size: float) -> bool:
     """Whether its type sets it apart from running text, and it does not read like a sentence."""
     text = passage.text
     larger = passage.size > _LARGER * body_size
-    if not larger and not (passage.bold and passage.size > _AS_LARGE * body_size) and not _is_capitals(text):
+    bold = passage.bold and passage.size > _AS_LARGE * body_size
+    if not larger and (not (bold or _is_capitals(text)) or (passage.marker and not passage.depth)):
         return False
-    if passage.number and not larger and not _DECIMAL.fullmatch(passage.number):
+    if not larger and (text[-1] in ".;,!" or text[0].islower()):
         return False
-    if text[-1] in ".;,!" and (not larger or _has_force(text)):
-        return False
-    return not (text[-1] == ":" and _has_force(text)) and (larger or not text[0].islower())
-
-
-def _has_force(text: str) -> bool:
-    return _FORCE.search(text.lower()) is not None
+    return looks_like_heading(passage.rest) or (larger and text[-1] not in ".;,:" and not is_sentence(text))
 
 
 def _is_capitals(text: str) -> bool:
@@ -118,22 +113,17 @@ def _is_plain_heading(passages: Sequence[Passage], index: int) -> bool:
     """A short numbered title in plain type: words, not a sentence, with text or a deeper number under it."""
     passage = passages[index]
     title = passage.rest
-    if not title or len(title) > _LONGEST_PLAIN or title[-1] in ".;,!:" or not title[0].isupper() or _has_force(title):
+    if not title or len(title) > _LONGEST_PLAIN or title[-1] in ".;,!:" or not title[0].isupper() or is_sentence(title):
         return False
-    if not passage.number:
+    if not passage.marker:
         return _LABELLED.match(title.lower()) is not None
     after = passages[index + 1] if index + 1 < len(passages) else None
-    if after is None or after.contents or not _DECIMAL.fullmatch(passage.number):
+    if after is None or after.contents or not passage.depth:
         return False
-    own = passage.number.rstrip(".")
-    if after.number and _DECIMAL.fullmatch(after.number):
-        return after.number.startswith(own + ".") or ("." in own and len(after.rest) > _LONGEST_PLAIN)
+    own = passage.marker.rstrip(".")
+    if after.depth:
+        return after.marker.startswith(own + ".") or ("." in own and len(after.rest) > _LONGEST_PLAIN)
     return "." in own or len(after.rest) > _LONGEST_PLAIN
-
-
-def _depth(number: str) -> int:
-    """How deep a number is: 1 for "4", 2 for "4.2"; 0 where it says nothing."""
-    return number.rstrip(".").count(".") + 1 if number and _DECIMAL.fullmatch(number) else 0
 
 
 def _levels_by_style(headings: Sequence[tuple[Passage, int]]) -> dict[Style, int]:

@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ._pdf_types import BROKEN, Line, Paragraph, Segment
+from ...language.markers import clause_number, item_marker, lone_marker
+from .layout import BROKEN, Line, Segment, Stretch
 
-# Signs that only ever start a list item; symbol fonts put theirs where Unicode keeps places for private use.
-BULLETS = "•◦▪▫■□●○◆◇‣⁃∙·►▶▸➢➤➔→✓✔✗✘❖❑❒★☐☑☒§¾"
-# Signs that start one when a space follows: dashes, and the "o" of a typewriter font.
-_SIGNS = "-–—*oO"
-_NUMBER = re.compile(
-    r"\((?:[A-Za-z]{1,2}|[ivxIVX]{1,5}|\d{1,3})\)\s*|(?:[A-Za-z]|[ivxIVX]{2,5}|\d{1,3})\)\s*"
-    r"|(?:[a-z]|[ivx]{2,5}|\d{1,2})\.\s+|[A-Z]?\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[\"'‘“(]?[A-Z])"
-)
-_LONE = re.compile(r"\(?(?:[A-Za-z]|[ivxIVX]{2,5}|\d{1,3})[.)]|[A-Z]?\d{1,3}(?:\.\d{1,3})*\.?")
+# Bullets of symbol fonts that come out as letters of another font.
+_ODD_BULLET = re.compile(r"[§¾Øü]\s+(?=[^\W\d])")
+_COUNTED = re.compile(r"\d{1,2}\.\s+(?=\S)")
+_LONE_NUMBER = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,3})*[.)]?|[A-Za-z][.)]|[ivx]{1,5}\.|[§¾Øü]")
 _LONGEST_NUMBER = 9
 _ENDED = re.compile(r"[.;:!?…][\"'’”)\]]*(?: and| or)?$|, (?:and|or)$")
 _LONGEST_END = 9
@@ -34,27 +30,22 @@ def middle(values: Iterable[float]) -> float:
     return ordered[len(ordered) // 2]
 
 
-def is_bullet(sign: str) -> bool:
-    """Whether a character starts a list item and is no part of its text."""
-    return sign in BULLETS or "\ue000" <= sign <= "\uf8ff"
-
-
 def is_marker(text: str) -> bool:
     """Whether a text that stands apart is a bullet or a number and nothing else."""
-    return (len(text) == 1 and (is_bullet(text) or text in _SIGNS)) or _LONE.fullmatch(text) is not None
+    return len(text) <= _LONGEST_NUMBER and (lone_marker(text) is not None or bool(_LONE_NUMBER.fullmatch(text)))
 
 
 def marker_of(text: str) -> str:
     """The bullet or number that a line starts with, with the space after it; empty when there is none."""
-    first = text[0]
-    if is_bullet(first):
-        return first + " " * (text[1:2] == " ")
-    if first in _SIGNS and text[1:2] == " ":
-        return text[:2]
     head = text[:_LONGEST_NUMBER]
-    if "." not in head and ")" not in head:
+    if head[:2].isalnum() and "." not in head and ")" not in head:
         return ""
-    match = _NUMBER.match(text)
+    if found := item_marker(text):
+        return text[: len(text) - len(found[1])]
+    if number := clause_number(text):
+        end = len(text) - len(text[len(number) :].lstrip(". "))
+        return text[:end] if text[end : end + 2].strip("\"'‘“(")[:1].isupper() else ""
+    match = _COUNTED.match(text) or _ODD_BULLET.match(text)
     return match.group() if match else ""
 
 
@@ -82,7 +73,7 @@ def line_of(row: Sequence[Segment]) -> Line:
         marker = marker_of(text)
         text_x = first.x0 + len(marker) * _LETTER * first.size
         return Line(text, first.x0, first.x1, first.y, first.size, first.bold, marker.rstrip(), text_x)
-    text = " ".join(segment.text for segment in row)
+    text = " ".join([segment.text for segment in row])
     bold = -1
     for segment in row:
         bold += segment.bold + 1
@@ -94,17 +85,17 @@ def line_of(row: Sequence[Segment]) -> Line:
     return Line(text, first.x0, right, first.y, size, max(bold, 0), marker, text_x)
 
 
-def paragraphs(lines: Sequence[Line], page: int, right: float = 0) -> list[Paragraph]:
+def stretches(lines: Sequence[Line], page: int, right: float = 0) -> list[Stretch]:
     """The lines of one column, from the top down, as paragraphs; ``right`` is its right edge where that is drawn."""
     if not lines:
         return []
     steps = _usual_steps(lines)
     apart = [_far_apart(before, line, steps) for before, line in pairwise(lines)]
     rights = [right] * len(lines) if right else _right_edges(lines, apart)
-    found = [Paragraph([lines[0]], page)]
+    found = [Stretch([lines[0]], page)]
     for index, (before, line) in enumerate(pairwise(lines)):
         if apart[index] or _starts_anew(found[-1], before, line, rights[index]):
-            found.append(Paragraph([line], page))
+            found.append(Stretch([line], page))
         else:
             found[-1].lines.append(line)
     found[-1].open_end = rights[-1] - lines[-1].x1 < 6 * _LETTER * lines[-1].size
@@ -141,7 +132,7 @@ def _right_edges(lines: Sequence[Line], apart: Sequence[bool]) -> list[float]:
     return edges
 
 
-def _starts_anew(paragraph: Paragraph, before: Line, line: Line, right: float) -> bool:
+def _starts_anew(paragraph: Stretch, before: Line, line: Line, right: float) -> bool:
     """Whether a line that follows closely begins a new paragraph; ``right`` is where the line before could end."""
     text = before.text
     if text.endswith(BROKEN):

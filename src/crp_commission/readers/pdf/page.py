@@ -7,10 +7,10 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import Any
 
-from ._pdf_crossed import cross_out
-from ._pdf_probe import Corners, Point, Probe, Spot
-from ._pdf_shapes import ShapeReader
-from ._pdf_types import BROKEN, PageContent, Segment
+from .crossed import cross_out
+from .layout import BROKEN, PageContent, Segment
+from .probe import Corners, Measure, Probe
+from .shapes import ShapeReader
 
 # A line of PDFium's text; it marks a word broken at the end of a line with U+FFFE (U+0002 in some calls).
 _LINE = re.compile("[^\\s\ufffe\x02](?:[^\r\n\ufffe\x02]*[^\\s\ufffe\x02])?[\ufffe\x02]?")
@@ -25,6 +25,7 @@ _WIDE_CHARACTER = 0.58
 # Signs that stand for no letter anyone could name; shares of a page's characters that make it unreadable.
 _NO_LETTER = re.compile("[\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd\uffff]")
 _FEW, _MANY_STRANGE = 20, 0.3
+_ENOUGH_TEXT = 2_000
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _COMMON, _RARE, _ENOUGH_LETTERS = "eaoinrst", 0.33, 100
 
@@ -64,17 +65,17 @@ class PageReader:
         count = probe.objects(start, end)
         if not count:
             return
-        spot, right = probe.spot(start), probe.right(end)
-        wide = right[0] - spot[0] > _WIDE_CHARACTER * spot[2] * (end - start)
+        measure = probe.measure(start, end)
+        wide = measure.right - measure.x > _WIDE_CHARACTER * measure.size * (end - start)
         if (count > 1 or wide) and probe.text.find(" ", start, end) > 0:
             words = [word.span() for word in _WORD.finditer(probe.text, start, end)]
-            starts = self._cuts(words, count, spot[2], wide)
+            starts = self._cuts(words, count, measure.size, wide)
             if starts:
                 for first, last in pairwise([0, *starts, len(words)]):
                     begin, close = words[first][0], words[last - 1][1]
-                    self._keep(begin, close, probe.objects(begin, close), probe.spot(begin), probe.right(close))
+                    self._keep(begin, close, probe.objects(begin, close), probe.measure(begin, close))
                 return
-        self._keep(start, end, count, spot, right)
+        self._keep(start, end, count, measure)
 
     def _cuts(self, words: list[tuple[int, int]], count: int, size: float, wide: bool) -> list[int]:
         """The words at which a line is cut; ``count`` is that of its text objects, just asked for."""
@@ -104,25 +105,27 @@ class PageReader:
         for index, (before, word) in enumerate(pairwise(words), 1):
             here_x, here_y = probe.left(word[0])
             if abs(here_y - y) > _NEW_LINE * size or here_x < x - size:
-                y, size = here_y, probe.spot(word[0]).size
+                y, size = here_y, probe.size(word[0])
                 found.append(index)
-            elif here_x - probe.right(before[1])[0] > _WIDE_GAP * size:
+            elif here_x - probe.right(before[1]) > _WIDE_GAP * size:
                 found.append(index)
             x = here_x
         return found
 
-    def _keep(self, start: int, end: int, count: int, spot: Spot, right: Point) -> None:
+    def _keep(self, start: int, end: int, count: int, measure: Measure) -> None:
         """Make a segment of a piece of text made of so many text objects, unless nobody can see it."""
         text = self.probe.text[start:end]
-        if text[-1] in "\ufffe\x02":
-            text = text[:-1] + BROKEN
         if not text.isascii():
+            if text[-1] == "\ufffe":
+                text = text[:-1] + BROKEN
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        x, y, size, bold = spot
-        segment = Segment(text, x, right[0], y, size)
+        elif text[-1] == "\x02":
+            text = text[:-1] + BROKEN
+        x, y, size, bold, right, bottom = measure
+        segment = Segment(text, x, right, y, size)
         if count > 1 and end - start > 3:
             self._level(segment, (start + end) // 2)
-        if abs(right[1] - y) > 0.8 * size and self.probe.runs_otherwise(start):
+        if abs(bottom - y) > 0.8 * size and self.probe.runs_otherwise(start):
             self._turn(segment, start, end)
         elif bold:
             segment.bold = self._bold_part(start, end, count)
@@ -135,16 +138,16 @@ class PageReader:
         """Take baseline and size from the middle where the first character is a small raised one, as in a footnote."""
         while self.probe.text[middle].isspace():
             middle += 1
-        _, y, size, _ = self.probe.spot(middle)
+        size = self.probe.size(middle)
         if size > 1.15 * segment.size:
-            segment.y, segment.size = y, size
+            segment.y, segment.size = self.probe.left(middle)[1], size
 
     def _turn(self, segment: Segment, start: int, end: int) -> None:
         """Give a segment that runs another way than the page the box it covers."""
         boxes = self.probe.boxes(self.probe.objects(start, end))
         segment.sideways = True
         segment.x0, segment.x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
-        segment.y, segment.size = min(box[1] for box in boxes), self.probe.drawn_size(start)
+        segment.y = min(box[1] for box in boxes)
 
     def _bold_part(self, start: int, end: int, count: int) -> int:
         """How many characters of a piece that starts bold are bold; found by halving, as bold ends once on a line."""
@@ -178,6 +181,7 @@ def is_garbled(text: str) -> bool:
     Fonts without a table of their letters give signs for private use, or letters that are all shifted by some steps:
     then the commonest letters of English and Welsh are rare.
     """
+    text = text[len(text) // 4 : len(text) // 4 + _ENOUGH_TEXT]
     size = len(text) - text.count(" ")
     if size >= _FEW and len(_NO_LETTER.findall(text)) > _MANY_STRANGE * size:
         return True

@@ -5,16 +5,17 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
-from ..errors import NotReadError
+from ...errors import NotReadError
 
 _PASSWORD, _SECURITY = 4, 5
 
 
 def library() -> Any:
     """The bindings, ready for use. The bare bindings load in half the time of the package around them."""
-    import pypdfium2_raw as pdfium
+    import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
     pdfium.FPDF_InitLibrary()  # a second call does nothing
     return pdfium
@@ -26,8 +27,12 @@ def quick(function: Any, result: Any = None, *arguments: Any) -> Any:
     Where no types of ``arguments`` are given, they must be Python ints that fit 32 bits, ctypes objects or ``byref``
     of them. ``result`` stands in for the type of what comes back.
     """
-    prototype = ctypes.PYFUNCTYPE(result or function.restype, *arguments)
-    return prototype(ctypes.cast(function, ctypes.c_void_p).value)
+    return _prototype(result or function.restype, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+@cache
+def _prototype(*types: Any) -> Any:
+    return ctypes.PYFUNCTYPE(*types)
 
 
 @contextmanager

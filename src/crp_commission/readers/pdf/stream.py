@@ -1,16 +1,16 @@
-"""The pages of a file as one flow of paragraphs and tables in reading order."""
+"""The pages of a file as one stream of paragraphs and tables in reading order."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from ._pdf_aligned import as_items, is_contents
-from ._pdf_lines import line_of, paragraphs, rows
-from ._pdf_order import regions
-from ._pdf_types import BROKEN, Line, PageContent, Paragraph, Segment, Table
+from .aligned import as_items, is_contents
+from .layout import BROKEN, GridTable, Line, PageContent, Segment, Stretch
+from .lines import line_of, rows, stretches
+from .order import regions
 
-Piece = Paragraph | Table
+Laid = Stretch | GridTable
 
 _ENDED = re.compile(r"[.!?:;][\"'’”)\]]*$")
 _FOOTNOTE = re.compile(r"(\d{1,3}|[*†‡§])\s*[\"'‘“(\w]")
@@ -20,18 +20,18 @@ _OTHER_SIZE = 0.08
 _CONTENTS_LINES = 3
 
 
-def flow(pages: list[PageContent], body_size: float) -> Iterator[Piece]:
+def stream(pages: list[PageContent], body_size: float) -> Iterator[Laid]:
     """All pieces of all pages; a paragraph that runs over the end of a column or page is one.
 
     Pages are emptied as they are read, since a long file holds much.
     """
-    held: list[Piece] = []  # a paragraph that may go on, and the asides after it
+    held: list[Laid] = []  # a paragraph that may go on, and the asides after it
     for page in pages:
         for piece in _page_pieces(page, body_size):
-            aside = isinstance(piece, Paragraph) and (piece.footnote or piece.aside)
-            if held and isinstance(piece, Paragraph) and not aside:
+            aside = isinstance(piece, Stretch) and (piece.footnote or piece.aside)
+            if held and isinstance(piece, Stretch) and not aside:
                 last = held[0]
-                if isinstance(last, Paragraph) and _goes_on(last, piece):
+                if isinstance(last, Stretch) and _goes_on(last, piece):
                     last.lines += piece.lines
                     last.open_end, last.end_page = piece.open_end, piece.page
                     continue
@@ -43,13 +43,13 @@ def flow(pages: list[PageContent], body_size: float) -> Iterator[Piece]:
     yield from held
 
 
-def _page_pieces(page: PageContent, body_size: float) -> list[Piece]:
+def _page_pieces(page: PageContent, body_size: float) -> list[Laid]:
     upright = [segment for segment in page.segments if not segment.sideways]
-    found: list[Piece] = []
+    found: list[Laid] = []
     for region in regions([*upright, *page.tables]):
         run: list[Segment] = []
         for item in region:
-            if isinstance(item, Table):
+            if isinstance(item, GridTable):
                 found += _column_pieces(run, page.number)
                 found.append(item)
                 run = []
@@ -59,13 +59,13 @@ def _page_pieces(page: PageContent, body_size: float) -> list[Piece]:
     _mark_footnotes(found, body_size, page.height)
     if len(upright) < len(page.segments):
         sideways = sorted((s for s in page.segments if s.sideways), key=lambda segment: (segment.x0, segment.y))
-        found.append(Paragraph([line_of(sideways)], page.number, aside=True))
+        found.append(Stretch([line_of(sideways)], page.number, aside=True))
     return found
 
 
-def _column_pieces(segments: list[Segment], page: int) -> list[Piece]:
+def _column_pieces(segments: list[Segment], page: int) -> list[Laid]:
     """One column, from the top down, with no drawn table in it."""
-    found: list[Piece] = []
+    found: list[Laid] = []
     lines: list[Line] = []
     column = as_items(rows(segments), page)
     listed = _contents_rows(column)
@@ -73,10 +73,10 @@ def _column_pieces(segments: list[Segment], page: int) -> list[Piece]:
         if isinstance(item, list) and index not in listed:
             lines.append(line_of(item))
             continue
-        found += paragraphs(lines, page)
+        found += stretches(lines, page)
         lines = []
-        found.append(Paragraph([line_of(item)], page, contents=True) if isinstance(item, list) else item)
-    return found + paragraphs(lines, page)
+        found.append(Stretch([line_of(item)], page, contents=True) if isinstance(item, list) else item)
+    return found + stretches(lines, page)
 
 
 def _contents_rows(column: Sequence[object]) -> set[int]:
@@ -95,7 +95,7 @@ def _contents_rows(column: Sequence[object]) -> set[int]:
     return found
 
 
-def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+def _goes_on(before: Stretch, after: Stretch) -> bool:
     """Whether a paragraph that ends a column or page goes on in the next."""
     last, first = before.lines[-1], after.lines[0]
     if after.page == (before.end_page or before.page) and first.y <= last.y:
@@ -109,15 +109,15 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     return first.text[0].islower() or (before.open_end and not last.all_bold)
 
 
-def _mark_footnotes(pieces: list[Piece], body_size: float, height: float) -> None:
+def _mark_footnotes(pieces: list[Laid], body_size: float, height: float) -> None:
     """Small type at the foot of a page with larger type above it, where it starts with a number or a star."""
     last = len(pieces)
-    while last and isinstance(piece := pieces[last - 1], Paragraph):
+    while last and isinstance(piece := pieces[last - 1], Stretch):
         line = piece.lines[0]
         if line.size > _SMALL * body_size or line.y > _FOOT * height:
             break
         last -= 1
-    notes = [piece for piece in pieces[last:] if isinstance(piece, Paragraph)] if last else []
+    notes = [piece for piece in pieces[last:] if isinstance(piece, Stretch)] if last else []
     while notes and not _FOOTNOTE.match(notes[0].lines[0].text):
         notes.pop(0)
     for note in notes:

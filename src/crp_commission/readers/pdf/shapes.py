@@ -6,9 +6,9 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-from ._pdf_probe import Corners, Place
-from ._pdf_types import Box, Shapes
-from ._pdfium import quick
+from .layout import Box, Shapes
+from .pdfium import quick
+from .probe import Corners, Place
 
 # Points: a drawn line is no thicker than this, and a mark shorter than this is no line.
 _THICK = 3.0
@@ -26,6 +26,7 @@ class ShapeReader:
         self.pdfium = pdfium
         self.place = place
         self.shapes = Shapes()
+        self._get, self._kind_of = quick(pdfium.FPDFPage_GetObject), quick(pdfium.FPDFPageObj_GetType)
         self._numbers = [ctypes.c_float() for _ in range(4)]
         self._pointers = [ctypes.byref(number) for number in self._numbers]
         self._mode, self._stroke = ctypes.c_int(), ctypes.c_int()
@@ -44,7 +45,7 @@ class ShapeReader:
         """The page's objects, and those of forms placed on it with the matrix that places them."""
         pdfium = self.pdfium
         text, form = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM
-        get, kind_of = quick(pdfium.FPDFPage_GetObject), quick(pdfium.FPDFPageObj_GetType)
+        get, kind_of = self._get, self._kind_of
         for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
             item = get(page, index)
             kind = kind_of(item) if item else text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ._pdf_probe import Probe
-from ._pdf_types import Segment, Shapes
+from .layout import Segment, Shapes
+from .probe import Probe
 
 # Shares of the type's size above the baseline between which a line crosses the letters.
 _LOW, _HIGH = 0.15, 0.45

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from ._pdf_types import Box, PageContent, Segment, Table, TableCell
+from .layout import Box, GridCell, GridTable, PageContent, Segment
 
 # Points. Lines this close are one line drawn twice; ends this close meet.
 _SAME_LINE = 3.0
@@ -128,21 +128,22 @@ class Grid:
     def _crosses(self, segments: list[Segment], column: int) -> bool:
         return any(segment.x1 > self.edges[column + 1] + 2 for segment in segments)
 
-    def table(self, page: int, held: dict[tuple[int, int], list[Segment]], fills: Sequence[Box]) -> Table:
+    def table(self, page: int, held: dict[tuple[int, int], list[Segment]], fills: Sequence[Box]) -> GridTable:
         """The table with what its cells hold."""
-        spans: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-        for row, owners in enumerate(self.owner):
-            for column, owner in enumerate(owners):
-                spans[owner].append((row, column))
-        rows: list[list[TableCell]] = [[] for _ in self.owner]
-        for (row, column), fields in sorted(spans.items()):
-            columns = 1 + max(field[1] for field in fields) - column
-            depth = 1 + row - min(field[0] for field in fields)
-            x = (self.edges[column] + self.edges[column + 1]) / 2
-            y = (self.levels[row] + self.levels[row + 1]) / 2
-            shaded = any(box.holds(x, y) for box in fills)
-            rows[row].append(TableCell(column, held.get((row, column), []), columns, depth, shaded))
-        return Table(page, self.levels[-1], self.levels[0], tuple(self.edges), rows[::-1])
+        rows: list[list[GridCell]] = []
+        for row in range(len(self.owner) - 1, -1, -1):
+            cells: list[GridCell] = []
+            for column, owner in enumerate(self.owner[row]):
+                if column and owner == self.owner[row][column - 1]:
+                    cells[-1] = cells[-1]._replace(columns=cells[-1].columns + 1)
+                    continue
+                x = (self.edges[column] + self.edges[column + 1]) / 2
+                y = (self.levels[row] + self.levels[row + 1]) / 2
+                lower = owner[0] != row
+                shaded = any(box.holds(x, y) for box in fills)
+                cells.append(GridCell(column, [] if lower else held.get(owner, []), 1, lower, shaded))
+            rows.append(cells)
+        return GridTable(page, self.levels[-1], self.levels[0], tuple(self.edges), rows)
 
 
 def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:

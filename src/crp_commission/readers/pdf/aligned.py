@@ -7,10 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ._pdf_lines import is_marker, middle
-from ._pdf_order import Item
-from ._pdf_tables import gutters
-from ._pdf_types import Segment, Table, TableCell
+from .grids import gutters
+from .layout import GridCell, GridTable, Segment
+from .lines import is_marker, middle
 
 Row = list[Segment]
 
@@ -33,9 +32,9 @@ def is_contents(row: Sequence[Segment]) -> bool:
     return len(row) > 1 and len(row[0].text) > 1 and _PAGE_NUMBER.fullmatch(text) is not None
 
 
-def _find_aligned(rows: list[Row], page: int) -> list[tuple[int, int, Table]]:
+def _find_aligned(rows: list[Row], page: int) -> list[tuple[int, int, GridTable]]:
     """The tables among the rows of a column, each with the rows it takes: first, and the one after the last."""
-    found: list[tuple[int, int, Table]] = []
+    found: list[tuple[int, int, GridTable]] = []
     start = 0
     while start < len(rows):
         end = _reach(rows, start)
@@ -69,7 +68,7 @@ def _is_multiple(row: Row) -> bool:
     return not (len(row) == 2 and is_marker(row[0].text))
 
 
-def _table(rows: list[Row], page: int) -> Table | None:
+def _table(rows: list[Row], page: int) -> GridTable | None:
     segments = [segment for row in rows for segment in row]
     edges = gutters(segments, min(s.x0 for s in segments) - 2, max(s.x1 for s in segments))
     columns = len(edges) - 1
@@ -85,7 +84,7 @@ def _table(rows: list[Row], page: int) -> Table | None:
     if any(segment.x1 > edges[bisect_right(edges, segment.x0)] + 2 for segment in segments if segment.x0 < edges[-1]):
         return None
     bottom = rows[-1][0].y - rows[-1][0].size
-    return Table(page, rows[0][0].y + rows[0][0].size, bottom, tuple(edges), _grouped(rows, placed))
+    return GridTable(page, rows[0][0].y + rows[0][0].size, bottom, tuple(edges), _grouped(rows, placed))
 
 
 def _by_column(row: Row, edges: list[float]) -> list[list[Segment]]:
@@ -110,25 +109,25 @@ def _keeps_columns(full: list[list[list[Segment]]], columns: int) -> bool:
     return True
 
 
-def _grouped(rows: list[Row], placed: list[list[list[Segment]]]) -> list[list[TableCell]]:
+def _grouped(rows: list[Row], placed: list[list[list[Segment]]]) -> list[list[GridCell]]:
     """Lines to rows of the table: a new row comes after a wider step, or where none is wider, at each first cell."""
     steps = [before[0].y - after[0].y for before, after in pairwise(rows)]
     loose = _WIDER_STEP * min(steps)
     stepped = any(step > loose for step in steps)
-    found: list[list[TableCell]] = []
+    found: list[list[GridCell]] = []
     for index, cells in enumerate(placed):
         wide = index > 0 and steps[index - 1] > loose
         fresh = bool(cells[0]) and (wide or not stepped or not found)
         if fresh or not found:
-            found.append([TableCell(column, []) for column in range(len(cells))])
+            found.append([GridCell(column, []) for column in range(len(cells))])
         for cell, held in zip(found[-1], cells, strict=True):
             cell.segments.extend(held)
     return found
 
 
-def as_items(rows: list[Row], page: int) -> list[Item | Row]:
+def as_items(rows: list[Row], page: int) -> list[GridTable | Row]:
     """The rows of a column with their tables in place."""
-    items: list[Item | Row] = []
+    items: list[GridTable | Row] = []
     start = 0
     for first, end, table in _find_aligned(rows, page):
         items += [*rows[start:first], table]

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ._pdf_lines import middle
-from ._pdf_types import Segment, Table
+from .layout import GridTable, Segment
+from .lines import middle
 
-Item = Segment | Table
+Item = Segment | GridTable
 
 # Points: two columns are at least this far apart, and each at least this wide.
 _GUTTER = 6.0

@@ -1,35 +1,28 @@
-"""PDF files: their text with page numbers, in reading order, through PDFium."""
+"""From the bytes of a PDF to its Extract: the steps in their order."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..document import Extract
-from ..errors import NotReadError
-from ..limits import Limits
+from ...document import Extract
+from ...errors import NotReadError
+from ...extraction import ExtractBuilder
+from ...limits import Limits
+from .extras import attachments, bookmarks, form_of, is_xfa, read_annotations
+from .findings import Findings, State, refuse_unread, tell
+from .grids import take_tables
+from .joining import Joiner
+from .layout import PageContent
+from .page import PageReader
+from .pdfium import library, opened, page_of
+from .running import drop_running_lines
+from .stream import stream
+from .writing import gather, write
 
-if TYPE_CHECKING:
-    from ._pdf_notes import Findings
-    from ._pdf_types import PageContent
 
-EXTENSIONS = (".pdf",)
-
-
-def read(data: bytes, name: str, limits: Limits) -> Extract:
-    """The blocks of a PDF, each with its page, and notes of what could not be read.
-
-    ``data`` is the whole file, ``name`` the path to show. Raises NotReadError for a file that is no PDF, is damaged or
-    locked with a password, has more pages or text than ``limits`` allow, or holds nothing but pictures.
-    """
-    from ._pdf_blocks import blocks_of
-    from ._pdf_extras import attachments, bookmarks, is_xfa
-    from ._pdf_flow import flow
-    from ._pdf_notes import Findings, notes_of, refuse_unread
-    from ._pdf_running import drop_running_lines
-    from ._pdf_text import Joiner
-    from ._pdfium import library, opened
-
+def read_pdf(data: bytes, name: str, limits: Limits) -> Extract:
+    """What ``read`` of this package promises."""
     pdfium = library()
     findings = Findings(cut_short=b"startxref" not in data[-2048:])
     with opened(pdfium, data, name) as document:
@@ -43,20 +36,17 @@ def read(data: bytes, name: str, limits: Limits) -> Extract:
     for page in pages:
         findings.look_at(page)
     joiner = Joiner(pages)
-    blocks = blocks_of(flow(pages, body_size), joiner, name, body_size, marks)
-    if not blocks:
+    gathered = gather(stream(pages, body_size), joiner)
+    if not gathered:
         refuse_unread(findings, name)
-    return Extract(tuple(blocks), notes_of(findings, name), len(findings.states))
+    builder = ExtractBuilder(name)
+    write(gathered, builder, body_size, marks)
+    tell(findings, builder)
+    return builder.extract(len(findings.states))
 
 
 def _read_pages(pdfium: Any, document: Any, name: str, limits: Limits, findings: Findings) -> list[PageContent]:
     """All pages that are not damaged, each closed again as soon as it is read."""
-    from ._pdf_extras import form_of, read_annotations
-    from ._pdf_notes import State
-    from ._pdf_page import PageReader
-    from ._pdf_tables import take_tables
-    from ._pdfium import page_of
-
     count = pdfium.FPDF_GetPageCount(document)
     if count > limits.pages:
         raise _too_long(name, f"it has {count:,} pages, {limits.pages:,} are allowed", "limits: pages")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from ..document import Note
-from ..errors import NotReadError
-from ._pdf_types import PageContent
+from ...errors import NotReadError
+from ...extraction import ExtractBuilder
+from .layout import PageContent
 
 # Fewer letters than this beside a picture are a stamp or a page number, not the page's text.
 _FEW_LETTERS = 60
@@ -82,37 +82,32 @@ def _state(page: PageContent) -> State:
     return State.DRAWN if page.shapes.paths > _MANY_PATHS else State.BLANK
 
 
-def notes_of(findings: Findings, name: str) -> tuple[Note, ...]:
-    """The notes of one file."""
+def tell(findings: Findings, builder: ExtractBuilder) -> None:
+    """Write the notes of one file."""
     total = max(len(findings.states), 1)
-    found: list[Note] = []
     for state, (one, many) in _WORDS.items():
         for run in _runs(page for page, there in findings.states.items() if there is state):
             place = _pages(run)
-            words = f"{place} {one if len(run) == 1 else many}"
-            found.append(Note(name, place, words, round(len(run) / total, 4)))
+            builder.note(f"{place} {one if len(run) == 1 else many}", place, round(len(run) / total, 4))
     if findings.cut_short:
-        found.append(Note(name, "", "the file is damaged at its end; what could be found of it was read"))
+        builder.note("the file is damaged at its end; what could be found of it was read")
     for counts, words in (
         (findings.hidden, "left out: nobody can see it (white, unpainted or off the page)"),
         (findings.crossed, "left out: it is crossed out"),
     ):
         if counts:
             place = _pages(list(counts))
-            found.append(Note(name, place, f"{_count(sum(counts.values()), 'word')} of text on {place} {words}"))
+            builder.note(f"{_count(sum(counts.values()), 'word')} of text on {place} {words}", place)
     if findings.pictures:
         place = _pages(findings.pictures)
-        found.append(
-            Note(name, place, f"large pictures on {place} were not read; look whether there are words in them")
-        )
+        builder.note(f"large pictures on {place} were not read; look whether there are words in them", place)
     if findings.comments:
         place = _pages(list(findings.comments))
-        found.append(Note(name, place, f"{_count(sum(findings.comments.values()), 'comment')} on {place} not read"))
+        builder.note(f"{_count(sum(findings.comments.values()), 'comment')} on {place} not read", place)
     if findings.attachments:
         names = ", ".join(findings.attachments[:10]) + (" and more" if len(findings.attachments) > 10 else "")
         count = _count(len(findings.attachments), "attached file")
-        found.append(Note(name, "", f"{count} not read: {names}; save them from the PDF and give them too"))
-    return tuple(found)
+        builder.note(f"{count} not read: {names}; save them from the PDF and give them too")
 
 
 def refuse_unread(findings: Findings, name: str) -> None:

@@ -1,0 +1,36 @@
+"""Lines put together again as running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...language.hyphens import mend
+from ...language.text import clean
+from .layout import BROKEN, PageContent
+
+_HYPHENS = (BROKEN, "-", "\u2010")
+_WORD = re.compile(r"[\w'’-]+")
+
+
+class Joiner:
+    """Joins lines to text. It knows the words of the whole file, which tell how a broken word is spelt."""
+
+    def __init__(self, pages: Iterable[PageContent]) -> None:
+        texts = [segment.text for page in pages for segment in page.all_segments()]
+        broken = any(text.endswith(_HYPHENS) for text in texts)
+        self._words = {word for text in texts for word in _WORD.findall(text.lower())} if broken else set()
+
+    def join(self, lines: Iterable[str]) -> str:
+        """The lines as one text, cleaned."""
+        text = ""
+        for line in lines:
+            if not text:
+                text = line
+            elif text.endswith(_HYPHENS) and (text[-1] == BROKEN or text[-2:-1].isalpha()):
+                text = mend(text[:-1], line, self._words)
+            elif text[-1] == "/" and text[-2:-1] != " ":
+                text += line
+            else:
+                text = f"{text} {line}"
+        return clean(text[:-1] + "-" if text.endswith(BROKEN) else text)
