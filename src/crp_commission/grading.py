@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .document import BlockKind, Clause, Detail, Force, SectionKind, Sentence
+from .document import Clause, Detail, Force, SectionKind, Sentence
 from .evidence import Evidence, Strength
 from .language.meaning import CHECKABLE, Meaning, read
 from .language.words import words
 from .reading import Reading, Unit
 from .signals import Match
 
-_SILENT = frozenset({SectionKind.CONTENTS, SectionKind.LEGISLATION, SectionKind.DEFINITIONS})
 _PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
 _ACTION_HEADERS = re.compile(
     r"\b(by when|how often|frequency|owner|responsib\w+|how shown|target|deadline|timescale|weight(ing)?"
@@ -27,8 +26,6 @@ _GOES_ON = re.compile(
     r"|the (record|results?|replies|reply|response|outcome|answers?|figures?|notes?|minutes))\b",
     re.IGNORECASE,
 )
-_ACT_OF_LAW = re.compile(r"\b(Act|Regulations|Measure|Order|Convention|Directive|Code)\b[^.;]{0,30}\b(19|20)\d\d")
-_SEPARATORS = re.compile(r"[·•|;,]|\s[/–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,50 +57,6 @@ def evidence(match: Match, grade: Grade) -> Evidence:
         header=sentence.header,
         details=tuple(detail.text for detail in grade.details),
     )
-
-
-def silent(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
-    """Whether it can hold no evidence: a heading, a contents page, a list of laws or keywords, a template slot."""
-    if sentence.kind in (BlockKind.HEADING, BlockKind.CAPTION) or reading.section(unit).kind in _SILENT:
-        return True
-    meaning = reading.meaning(sentence)
-    if meaning.residue or any(reading.meaning(cell).residue for cell in unit.sentences):
-        return True
-    return _keyword_pile(sentence) or (not meaning.finite and bool(_ACT_OF_LAW.search(sentence.text)))
-
-
-def _keyword_pile(sentence: Sentence) -> bool:
-    if sentence.lead or sentence.header:
-        return False
-    bare = [word for word in sentence.text.split() if any(char.isalnum() for char in word)]
-    return len(_SEPARATORS.findall(sentence.text)) >= max(4, len(bare) // 3)
-
-
-def for_children(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
-    """Whether what is said is about children, not about parents, employees, adults or another sense of the words."""
-    if reading.adult:
-        return False
-    about = frozenset[str]().union(*(reading.meaning(cell).about for cell in unit.sentences))
-    if "other" in about:
-        return False
-    if "child" in about:
-        return not ("staff" in about and not _acts_on_child(reading, sentence))
-    frame = read(f"{sentence.lead} {sentence.header}", words(f"{sentence.lead} {sentence.header}")).about
-    if "child" in frame:
-        return True
-    return not (about | frame) & {"parent", "staff", "adult"} and not _section_of_others(reading, unit)
-
-
-def _acts_on_child(reading: Reading, sentence: Sentence) -> bool:
-    return "child" in reading.meaning(sentence).about
-
-
-def _section_of_others(reading: Reading, unit: Unit) -> bool:
-    headings = [reading.units[number].sentences[0] for number in reading.headings(unit)]
-    about = (
-        frozenset[str]().union(*(reading.meaning(heading).about for heading in headings)) if headings else frozenset()
-    )
-    return bool(about & {"parent", "staff", "adult"}) and "child" not in about
 
 
 def denied(match: Match, clause: Clause | None) -> bool:
@@ -207,7 +160,7 @@ def checked(reading: Reading, match: Match, grade: Grade) -> Grade:
     """A commitment with something checkable in the same thought is measured."""
     if grade.strength is not Strength.COMMITTED:
         return grade
-    details = checkable(reading, match.unit)
+    details = checkable(reading, match.unit) or _checkable_elsewhere(reading, match)
     if not details:
         return Grade(grade.strength, f"{grade.because}, with nothing to check it by")
     said = "; ".join(f'{detail.kind}: "{detail.text}"' for detail in details[:3])
@@ -222,6 +175,18 @@ def checkable(reading: Reading, unit: Unit) -> tuple[Detail, ...]:
             if detail.kind in CHECKABLE:
                 found.setdefault(detail.kind, detail)
     return tuple(found.values())
+
+
+def _checkable_elsewhere(reading: Reading, match: Match) -> tuple[Detail, ...]:
+    """What can be checked in a schedule or clause the sentence refers to, where that speaks of the same thing."""
+    sentence, _ = anchor(match)
+    about = {group.phrase for group in match.signal.groups if not group.barred}
+    for number in reading.referred(sentence):
+        if about & reading.hits[number].keys():
+            details = checkable(reading, reading.units[number])
+            if details:
+                return details
+    return ()
 
 
 def _same_thought(reading: Reading, unit: Unit) -> list[Meaning]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,12 @@ from .language.clauses import inherit
 from .language.meaning import Meaning, read
 from .language.terms import Hit, TermTable
 from .language.words import Word, words
+
+_NAMED = r"(schedule|annex|appendix|clause|section|part|table)"
+_REFERENCE = re.compile(rf"\b{_NAMED}s?\s+(\d+(?:\.\d+)*|[A-Z]\d?)\b", re.IGNORECASE)
+_LABEL = re.compile(rf"^(?:{_NAMED}\s+)?(\d+(?:\.\d+)*|[A-Z]\d?)(?=[\s.:)–-]|$)", re.IGNORECASE)
+_NUMBERED = frozenset({"clause", "section", ""})
+"""A bare number before a heading is the number of a clause or section."""
 
 NEAR = 2
 """Units before and after that count as near, inside one section."""
@@ -109,6 +116,24 @@ class Reading:
         clauses = self.meaning(sentence).clauses
         inside = next((clause for clause in clauses if clause.start <= offset < clause.end), None)
         return None if inside is None else inherit(inside, self._frame_clause(sentence))
+
+    def referred(self, sentence: Sentence) -> list[int]:
+        """Units of the sections that a sentence refers to ("as set out in Schedule 2"), inside the pack."""
+        named = {(kind.lower(), number.upper()) for kind, number in _REFERENCE.findall(sentence.text)}
+        sections = {number for label in named for number in self._labels.get(label, ()) if number != sentence.section}
+        return [unit.number for unit in self.units if unit.section in sections] if sections else []
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, str], list[int]]:
+        """Sections by what a reference calls them."""
+        labels: dict[tuple[str, str], list[int]] = {}
+        for section in self.document.sections:
+            match = _LABEL.match(section.title)
+            if match:
+                kind = (match.group(1) or "").lower()
+                for name in _NUMBERED if kind in _NUMBERED else {kind}:
+                    labels.setdefault((name, match.group(2).upper()), []).append(section.number)
+        return labels
 
     def _frame_clause(self, sentence: Sentence) -> Clause | None:
         for frame in (sentence.header, sentence.lead):

@@ -15,7 +15,8 @@ _FORMAT = 2
 
 def pack(ruleset: Ruleset) -> str:
     """The ruleset as one line of JSON."""
-    return json.dumps({"format": _FORMAT, "ruleset": {**_plain(replace(ruleset, table=None)), "table": ruleset.table}}, ensure_ascii=False, separators=(",", ":"))
+    plain = {**_plain(replace(ruleset, table=None)), "table": ruleset.table}
+    return json.dumps({"format": _FORMAT, "ruleset": plain}, ensure_ascii=False, separators=(",", ":"))
 
 
 def unpack(text: str) -> Ruleset | None:

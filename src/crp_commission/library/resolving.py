@@ -60,10 +60,17 @@ def finished(draft: Draft) -> Ruleset:
         draft.rules.values(), key=lambda rule: (order.get(rule.stage, 99), along.get(rule.principle, 99), rule.id)
     )
     return Ruleset(
-        draft.id, draft.title, draft.version, tuple(draft.stages.values()), tuple(draft.principles.values()),
-        dict(sorted(draft.vocabulary.items())), draft.scale, tuple(replace(rule, ruleset=rule.ruleset or draft.id) for rule in rules),
-        sha256, draft.sources,
-    )  # fmt: skip
+        id=draft.id,
+        title=draft.title,
+        version=draft.version,
+        stages=tuple(draft.stages.values()),
+        principles=tuple(draft.principles.values()),
+        vocabulary=dict(sorted(draft.vocabulary.items())),
+        scale=draft.scale,
+        rules=tuple(replace(rule, ruleset=rule.ruleset or draft.id) for rule in rules),
+        sha256=sha256,
+        sources=draft.sources,
+    )
 
 
 def _load(name: str, data: bytes, limits: Limits) -> LoadedFile:
@@ -132,7 +139,7 @@ def _rules(draft: Draft, file: LoadedFile, faults: Faults) -> None:
             faults.add(
                 file,
                 ("rules", number, "id"),
-                f"'{entry.id}' is already at {draft.rules[entry.id].origin}: give it another id, or change it under 'adjust'",
+                f"'{entry.id}' is already at {draft.rules[entry.id].origin}: give it another id, or use 'adjust'",
             )
             continue
         line = file.loaded.mark(("rules", number, "id"))[0]

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ..evidence import Strength
-from ..grading import anchor, for_children, silent
+from ..grading import anchor
 from ..reading import Reading
 from ..signals import Match, Signal, find, parse
+from ..standing import for_children, silent
 
 _HOLDERS = ("child", "anyone")
 

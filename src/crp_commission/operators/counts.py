@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from ..document import Force
 from ..evidence import Evidence, Strength
-from ..grading import for_children, silent
 from ..reading import Reading, Unit
+from ..standing import for_children, silent
 from . import _asking
 
 _NO_FIGURE_AFTER = frozenset(

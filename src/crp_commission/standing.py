@@ -1,0 +1,58 @@
+"""Where a passage stands and whom it is about: whether it can hold evidence for children at all."""
+
+from __future__ import annotations
+
+import re
+
+from .document import BlockKind, SectionKind, Sentence
+from .language.meaning import read
+from .language.words import words
+from .reading import Reading, Unit
+
+_SILENT = frozenset({SectionKind.CONTENTS, SectionKind.LEGISLATION, SectionKind.DEFINITIONS})
+_ACT_OF_LAW = re.compile(r"\b(Act|Regulations|Measure|Order|Convention|Directive|Code)\b[^.;]{0,30}\b(19|20)\d\d")
+_SEPARATORS = re.compile(r"[·•|;,]|\s[/–—-]\s")
+
+
+def silent(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
+    """Whether it can hold no evidence: a heading, a contents page, a list of laws or keywords, a template slot."""
+    if sentence.kind in (BlockKind.HEADING, BlockKind.CAPTION) or reading.section(unit).kind in _SILENT:
+        return True
+    meaning = reading.meaning(sentence)
+    if meaning.residue or any(reading.meaning(cell).residue for cell in unit.sentences):
+        return True
+    return _keyword_pile(sentence) or (not meaning.finite and bool(_ACT_OF_LAW.search(sentence.text)))
+
+
+def _keyword_pile(sentence: Sentence) -> bool:
+    if sentence.lead or sentence.header:
+        return False
+    bare = [word for word in sentence.text.split() if any(char.isalnum() for char in word)]
+    return len(_SEPARATORS.findall(sentence.text)) >= max(4, len(bare) // 3)
+
+
+def for_children(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
+    """Whether what is said is about children, not about parents, employees, adults or another sense of the words."""
+    if reading.adult:
+        return False
+    about = frozenset[str]().union(*(reading.meaning(cell).about for cell in unit.sentences))
+    if "other" in about:
+        return False
+    if "child" in about:
+        return not ("staff" in about and not _acts_on_child(reading, sentence))
+    frame = read(f"{sentence.lead} {sentence.header}", words(f"{sentence.lead} {sentence.header}")).about
+    if "child" in frame:
+        return True
+    return not (about | frame) & {"parent", "staff", "adult"} and not _section_of_others(reading, unit)
+
+
+def _acts_on_child(reading: Reading, sentence: Sentence) -> bool:
+    return "child" in reading.meaning(sentence).about
+
+
+def _section_of_others(reading: Reading, unit: Unit) -> bool:
+    headings = [reading.units[number].sentences[0] for number in reading.headings(unit)]
+    about = (
+        frozenset[str]().union(*(reading.meaning(heading).about for heading in headings)) if headings else frozenset()
+    )
+    return bool(about & {"parent", "staff", "adult"}) and "child" not in about
