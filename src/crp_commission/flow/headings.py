@@ -26,7 +26,12 @@ def names_a_section(text: str) -> bool:
     """
     if not _WORD.search(text) or len(text.split()) > MOST_WORDS:
         return False
-    return not _BINDS.search(text) or bool(_ASKS.match(text))
+    return not binds(text)
+
+
+def binds(text: str) -> bool:
+    """Whether short ``text`` says that somebody shall, must or will do something, and does not ask what they will do."""
+    return bool(_BINDS.search(text)) and not _ASKS.match(text)
 
 
 def is_bold_heading(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..document import Cell
+from .headings import binds
 from .records import Content, Row, Table, TableCell
 
 _MOST_HEADER_WORDS = 12
@@ -14,20 +15,18 @@ _MOST_LABEL_WORDS = 25
 _LONGEST_NAME = 300  # characters of a header or label; a longer one is cut or is none
 _MOST_MARKED_ROWS = 20
 _MOST_HEADER_ROWS = 3  # where the file marks none
-_BINDS = re.compile(r"\b(?:shall|must|will)\b", re.IGNORECASE)
-_ASKS = re.compile(r"\W*(?:what|how|who|when|where|why|which)\b", re.IGNORECASE)
 _VALUE = re.compile(r"[\W_]*(?:\d|£|yes\b|no\b|n/a|tbc|☐|☑|☒)", re.IGNORECASE)
-_COLUMN_WORD = re.compile(
-    r"\b(?:action|activity|aim|area|article|baseline|category|clause|comment|comments|consequence|criterion|"
-    r"criteria|date|deadline|definition|deliverable|description|detail|details|duty|element|evidence|"
-    r"example|expectation|frequency|function|heading|how|impact|indicator|item|kpi|lead|level|measure|"
-    r"measures|meaning|method|milestone|mitigation|name|no|number|objective|obligation|outcome|outcomes|"
-    r"output|owner|part|performance|priority|question|rating|ref|reference|requirement|requirements|"
-    r"response|responsibility|responsible|review|risk|role|score|section|service|source|stage|standard|"
-    r"standards|status|target|term|theme|threshold|timescale|title|topic|type|version|weight|weighting|"
-    r"what|when|who|why|year)\b",
-    re.IGNORECASE,
-)
+_COLUMN_WORDS = frozenset((
+    "action", "activity", "aim", "area", "article", "baseline", "category", "clause", "comment", "comments",
+    "consequence", "criterion", "criteria", "date", "deadline", "definition", "deliverable", "description",
+    "detail", "details", "duty", "element", "evidence", "example", "expectation", "frequency", "function",
+    "heading", "how", "impact", "indicator", "item", "kpi", "lead", "level", "measure", "measures", "meaning",
+    "method", "milestone", "mitigation", "name", "no", "number", "objective", "obligation", "outcome", "outcomes",
+    "output", "owner", "part", "performance", "priority", "question", "rating", "ref", "reference", "requirement",
+    "requirements", "response", "responsibility", "responsible", "review", "risk", "role", "score", "section",
+    "service", "source", "stage", "standard", "standards", "status", "target", "term", "theme", "threshold",
+    "timescale", "title", "topic", "type", "version", "weight", "weighting", "what", "when", "who", "why", "year",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ def _is_name(text: str) -> bool:
     words = text.split()
     if len(text) > _LONGEST_NAME or len(words) > _MOST_HEADER_WORDS or (text.endswith((".", ";")) and len(words) > 2):
         return False
-    return not _BINDS.search(text) or bool(_ASKS.match(text))
+    return not binds(text)
 
 
 def _stands_out(row: Row, below: Row) -> bool:
@@ -155,7 +154,7 @@ def _says_more(below: Row, names: Sequence[str]) -> bool:
 
 
 def _has_column_word(text: str) -> bool:
-    return bool(_COLUMN_WORD.search(text))
+    return not _COLUMN_WORDS.isdisjoint(word.strip("(),.:?/") for word in text.lower().split())
 
 
 def _deepened(rows: Sequence[Row], heads: int) -> int:
