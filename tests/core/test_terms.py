@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -145,6 +146,18 @@ def test_what_was_searched_before_changes_nothing(
     used = TermTable(given_terms, given_lists)
     used.find(first)
     assert used.find(second) == TermTable(given_terms, given_lists).find(second)
+
+
+@settings(deadline=None)
+@given(TERMS, next(_lists()), _texts())
+def test_a_table_kept_as_json_finds_the_same(
+    terms: dict[str, list[Piece]], lists: dict[str, tuple[Piece, ...]], text: list[Word | None]
+) -> None:
+    table = TermTable(
+        {name: [str(one) for one in phrases] for name, phrases in terms.items()},
+        {name: [str(one) for one in phrases] for name, phrases in lists.items()},
+    )
+    assert TermTable.restore(json.loads(json.dumps(table.plain()))).find(text) == table.find(text)
 
 
 def test_no_phrase_crosses_a_wall() -> None:
