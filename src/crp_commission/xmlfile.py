@@ -147,11 +147,7 @@ def _connect(parser: expat.XMLParserType, events: Events, deepest: int, file: st
             parser.EndElementHandler = lambda name: end(spelling[name])
 
     def doctype(*_declaration: object) -> None:
-        raise NotReadError(
-            f"{file} holds a document type declaration (DOCTYPE), which can be used to attack the reader.",
-            hint=_FRESH_COPY,
-            file=file,
-        )
+        raise _doctype(file)
 
     parser.StartDoctypeDeclHandler = doctype
     resume()
@@ -205,6 +201,14 @@ def _narrow(data: bytes) -> tuple[bytes, str | None]:
 def _damaged(file: str, where: str) -> NotReadError:
     inside = f" (inside it: {where.removeprefix(', ')})" if where else ""
     return NotReadError(f"{file} is damaged or breaks off{inside}.", hint=_FRESH_COPY, file=file)
+
+
+def _doctype(file: str) -> NotReadError:
+    return NotReadError(
+        f"{file} holds a document type declaration (DOCTYPE), which can be used to attack the reader.",
+        hint=_FRESH_COPY,
+        file=file,
+    )
 
 
 def _too_deep(file: str, deepest: int) -> NotReadError:
