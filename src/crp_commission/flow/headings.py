@@ -30,7 +30,7 @@ def names_a_section(text: str) -> bool:
 
 
 def binds(text: str) -> bool:
-    """Whether short ``text`` says that somebody shall, must or will do something, rather than asks what they will do."""
+    """Whether short ``text`` says that somebody shall, must or will do something, and is no question about it."""
     return bool(_BINDS.search(text)) and not _ASKS.match(text)
 
 
