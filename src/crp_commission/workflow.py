@@ -24,13 +24,20 @@ if TYPE_CHECKING:
 
 # Called with the path of each document and its number, from 1, when its reading begins.
 Progress = Callable[[str, int], None]
+# Called with the particulars of a reader's fault, for the people who look after the reader.
+Particulars = Callable[[str], None]
 
 _MOST_WORKERS = 4
 _MOST_TOLD = 8
 
 
 def check(
-    arguments: list[str], settings: Settings, *, stdin: BinaryIO | None = None, progress: Progress | None = None
+    arguments: list[str],
+    settings: Settings,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+    particulars: Particulars | None = None,
 ) -> Report:
     """Judge everything that ``arguments`` name as one pack. ``stdin`` stands in for standard input.
 
@@ -47,6 +54,8 @@ def check(
 
         rulesets = library.find(settings.ruleset, base=Path(), limits=settings.limits, use_cache=not settings.no_cache)
         parts = list(reading.parts(extraction, settings))
+    for fault in reading.faults if particulars else ():
+        particulars(fault)
     document = structure.build(pack.title, parts)
     document = replace(document, notes=(*document.notes, *reading.notes))
     _require_text(document, parts)
@@ -67,6 +76,7 @@ class _Reading:
         self.stdin = stdin
         self.progress = progress
         self.notes: list[Note] = []
+        self.faults: list[str] = []
         self.under_way: deque[Member] = deque()
 
     def jobs(self) -> Iterator[Job]:
@@ -92,6 +102,7 @@ class _Reading:
             member = self.under_way.popleft()
             if isinstance(outcome, NotReadError):
                 self.notes.append(unread_note(outcome, member.path))
+                self.faults.extend(getattr(outcome, "__notes__", ()))
                 continue
             pattern = _pattern(member.path, roles)
             unused.discard(pattern or "")

@@ -78,6 +78,8 @@ def write_all(outputs: Sequence[Output]) -> None:
 
 def to_standard_output(data: bytes) -> None:
     """Print a result. A reader that closed the pipe has what it wanted; anything else raises NotWrittenError."""
+    if sys.stdout is None:
+        raise _not_written("standard output", OSError(0, "It is closed"))
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -91,7 +93,7 @@ def to_standard_output(data: bytes) -> None:
 
 def silence_standard_output() -> None:
     """Send what is left in the buffer to nowhere, so that the interpreter does not complain when it ends."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)

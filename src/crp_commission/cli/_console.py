@@ -32,7 +32,7 @@ def show(*lines: str) -> None:
 
 def say(*lines: str) -> None:
     """Print lines for a person on standard error; if that is closed there is nobody to tell."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         for line in lines:
             sys.stderr.write(printable(line).encode("utf-8", "replace").decode("utf-8") + "\n")
         sys.stderr.flush()

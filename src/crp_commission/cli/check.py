@@ -72,19 +72,19 @@ def run(
     3 no text could be read, 74 a result could not be written.
     """
     options = {name: value for name, value in locals().items() if name not in _NOT_SETTINGS}
-    return _check(paths, options, config, no_config=no_config)
+    return _check(paths, options, config, no_config=no_config, debug=debug)
 
 
 _NOT_SETTINGS = ("paths", "config", "no_config", "debug")
 
 
-def _check(paths: list[str], options: dict[str, Any], config: str | None, *, no_config: bool) -> int:
+def _check(paths: list[str], options: dict[str, Any], config: str | None, *, no_config: bool, debug: bool) -> int:
     import os
     from pathlib import Path
 
     from ..settings import resolve
     from ..workflow import check
-    from ._console import ProgressLine
+    from ._console import ProgressLine, say
     from ._delivery import deliver, targets
 
     first = next((path for path in paths if path != "-"), ".")
@@ -92,7 +92,7 @@ def _check(paths: list[str], options: dict[str, Any], config: str | None, *, no_
     wanted = targets(settings.format, settings.output)
     progress = ProgressLine(wanted=not (settings.quiet or settings.no_progress))
     try:
-        report = check(paths, settings, progress=progress)
+        report = check(paths, settings, progress=progress, particulars=say if debug else None)
     finally:
         progress.clear()
     deliver(report, wanted, settings, paths)

@@ -20,8 +20,8 @@ def load(entry: Entry, limits: Limits, stdin: BinaryIO | None = None) -> bytes:
     """The bytes of an entry. Raises NotReadError when it is too large or cannot be opened."""
     try:
         if entry.file is None:
-            stream = stdin or sys.stdin.buffer
-            data = stream.read(limits.file_bytes + 1)
+            stream = stdin or (sys.stdin.buffer if sys.stdin else None)  # none where it was closed
+            data = stream.read(limits.file_bytes + 1) if stream else b""
         else:
             data = _read_ordinary(entry.file, limits.file_bytes + 1)
     except OSError as error:
