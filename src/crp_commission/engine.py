@@ -126,7 +126,7 @@ def _in_its_paper(rule: Rule, one: Evidence, role: str) -> Evidence | None:
 
 def unread(rule: Rule, document: Document) -> Fraction:
     """The share (0 to 1) of the files that should hold a criterion, by role, that could not be read."""
-    expected = [source for source in document.files if source.role in rule.where] or list(document.files)
+    expected = [source for source in document.files if source.role in (*rule.where, "unknown")] or list(document.files)
     if not expected:
         return Fraction(0)
     lost = Fraction(0)
@@ -158,7 +158,8 @@ def _why(rule: Rule, status: Status, parts: Sequence[PartFinding], document: Doc
         expected = list_words([role_words(role) for role in rule.where], 5)
         return f"None of the papers is one in which this is expected ({expected})."
     if status is Status.GAP:
-        return "Nothing in the text speaks to this."
+        lesser = any(found.evidence for found in parts)
+        return "Only lesser parts of this are spoken of." if lesser else "Nothing in the text speaks to this."
     if status is Status.NEEDS_REVIEW:
         share = _percent(unread(rule, document))
         return f"{share} of the papers that should hold this could not be read: look there before you decide."

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .document import Clause, Detail, Force, SectionKind, Sentence
+from .document import BlockKind, Clause, Detail, Force, SectionKind, Sentence
 from .evidence import Evidence, Strength
 from .language.meaning import CHECKABLE, Meaning, read
 from .language.words import words
 from .reading import Reading, Unit
 from .signals import Match
 
+_LONGEST_LIST = 12
 _PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
 _ACTION_HEADERS = re.compile(
     r"\b(by when|how often|frequency|owner|responsib\w+|how shown|target|deadline|timescale|weight(ing)?"
@@ -22,7 +24,7 @@ _ACTION_HEADERS = re.compile(
 _GOES_ON = re.compile(
     r"^\W*(\d[\d.]*\s+)?(\([a-z0-9]+\)\s+)?"
     r"(its?|this|that|these|those|they|their|in (this|that) way|to do so|we (will )?(also )?do this|the same|such|each"
-    r"|every|both|all (of )?(these|this)|a record|records"
+    r"|any|every|both|all (of )?(these|this)|a record|records"
     r"|the (record|results?|replies|reply|response|outcome|answers?|figures?|notes?|minutes))\b",
     re.IGNORECASE,
 )
@@ -66,8 +68,10 @@ def denied(match: Match, clause: Clause | None) -> bool:
     unit = match.unit
     _, position = anchor(match)
     base = unit.own_words(unit.owner[position])[0]
-    ends = [span.end - base for span in match.spans if unit.owner[span.start] == unit.owner[position]]
-    return any(negation < max(ends) for negation in clause.negations) and len(clause.negations) % 2 == 1
+    spans = [(hit.start - base, hit.end - base) for hit in match.spans if unit.owner[hit.start] == unit.owner[position]]
+    last = max(end for _, end in spans)
+    denials = [one for one in clause.negations if not any(start <= one < end for start, end in spans)]
+    return len(denials) % 2 == 1 and any(one < last for one in denials)
 
 
 def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | None:
@@ -88,14 +92,14 @@ def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | 
 
 
 def _by_force(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause) -> Grade:
+    if sentence.text.rstrip().endswith("?"):
+        return Grade(Strength.MENTIONED, "it is a question, not a duty")
     if clause.force is Force.DUTY:
         return Grade(Strength.COMMITTED, f'{_who(clause)} bound to do it ("{clause.sign}")')
     if clause.force is Force.AIM:
         if clause.actor == "child" and clause.sign in _PERMISSIONS:
             return Grade(Strength.COMMITTED, f'children are given a right to it ("{clause.sign}")')
         return Grade(Strength.INTENDED, f'it is an aim, not a duty ("{clause.sign}")')
-    if sentence.text.rstrip().endswith("?"):
-        return Grade(Strength.MENTIONED, "it is a question, not a duty")
     if unit.is_row and _action_table(unit):
         return Grade(Strength.COMMITTED, "it stands in a table of requirements or measures")
     if clause.tense == "present":
@@ -193,14 +197,22 @@ def _same_thought(reading: Reading, unit: Unit) -> list[Meaning]:
     meanings = [reading.meaning(sentence) for sentence in unit.sentences]
     frames = {text for sentence in unit.sentences for text in (sentence.lead, sentence.header) if text}
     meanings.extend(read(frame, words(frame)) for frame in sorted(frames))
-    for number in range(unit.number + 1, min(unit.number + 4, len(reading.units))):
-        other = reading.units[number]
-        if other.section != unit.section or other.sentences[0].kind is not unit.sentences[0].kind or unit.is_row:
-            break
-        same_paragraph = (
-            other.passage == unit.passage and other.sentences[0].place.paragraph == unit.sentences[0].place.paragraph
-        )
-        if not same_paragraph and not _GOES_ON.match(other.sentences[0].text):
-            break
+    for other in _going_on(reading, unit):
         meanings.extend(reading.meaning(sentence) for sentence in other.sentences)
     return meanings
+
+
+def _going_on(reading: Reading, unit: Unit) -> Iterator[Unit]:
+    """The units behind that go on with the thought: of its paragraph, or beginning with "it", "each", "any such"."""
+    if unit.is_row:
+        return
+    kind, first = unit.sentences[0].kind, unit.sentences[0].place.paragraph
+    for other in reading.units[unit.number + 1 : unit.number + 1 + _LONGEST_LIST]:
+        sentence = other.sentences[0]
+        if other.section != unit.section or other.is_row or sentence.kind is BlockKind.HEADING:
+            return
+        if kind is BlockKind.ITEM and sentence.kind is BlockKind.ITEM and sentence.place.paragraph != first:
+            continue  # the next item of the list; what stands behind the list speaks of all items
+        if sentence.place.paragraph != first and not _GOES_ON.match(sentence.text):
+            return
+        yield other

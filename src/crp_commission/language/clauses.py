@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..document import Clause, Force
+from .tense import tense_of
 from .terms import Hit
 from .words import Word
 
@@ -22,9 +23,6 @@ _WOULD = frozenset({"would", "could", "might"})
 _ASKING = frozenset({"what", "how", "whether", "who", "why", "which"})
 _LOOK_BACK = 6
 _PERMISSIONS = frozenset({"may", "can", "could"})
-_NOT_VERBS = frozenset(
-    {"need", "indeed", "hundred", "named", "based", "limited", "related", "united", "red", "aged", "shed"}
-)
 _SOFTENERS = 3
 """Words after "shall" within which "seek to" or "be encouraged to" takes the duty away again."""
 
@@ -67,7 +65,7 @@ def _spans(text: str, words: Sequence[Word], found: Found) -> list[tuple[int, in
     hedges = {hit.start for hit in found.get("hedge", ())}
     breaks = [0]
     for position in range(1, len(words)):
-        denied = words[position].text in _AFTER_DENIAL and _negations(found, breaks[-1], position)
+        denied = words[position].text in _AFTER_DENIAL and _negations(words, found, breaks[-1], position)
         if position not in hedges and (denied or _breaks_here(text, words, signs, breaks[-1], position)):
             breaks.append(position)
     return list(zip(breaks, [*breaks[1:], len(words)], strict=True))
@@ -80,6 +78,8 @@ def _breaks_here(text: str, words: Sequence[Word], signs: set[int], start: int, 
         return True
     if "," in between and word in _STARTS_CLAUSE:
         return True
+    if word == "that" and words[position - 1].text in ("note", "remember", "aware"):
+        return True
     # A second modal verb after "and" or a comma has a subject of its own; a first one those before it.
     second = any(start <= sign < position for sign in signs) and any(position < sign <= position + 6 for sign in signs)
     return second and (word in _JOINS or "," in between)
@@ -91,11 +91,17 @@ def _clause(text: str, words: Sequence[Word], found: Found, start: int, end: int
         start,
         end,
         Force.STATEMENT,
-        tense=_tense(words, found, start, end),
-        negations=_negations(found, start, end),
+        tense=tense_of(text, words, found, start, end),
+        negations=_negations(words, found, start, end),
         hedge=_words(words, _first(found, "hedge", start, end)),
         role=_role(words, start, before),
     )
+    if (
+        sign is not None
+        and clause.tense == "past"
+        and not any(start <= hit.start < sign.start for hit in found.get("past", ()))
+    ):
+        clause = replace(clause, tense="present")  # "will be asked": the participle is no past
     if clause.role == "reason":
         return clause
     if sign is None and before is not None and before.sign and (clause.role == "condition" or not clause.tense):
@@ -138,34 +144,11 @@ def _force(found: Found, start: int, end: int) -> tuple[Force, Hit | None]:
     return Force.DUTY, duty
 
 
-def _tense(words: Sequence[Word], found: Found, start: int, end: int) -> str:
-    past, present = _first(found, "past", start, end), _first(found, "present", start, end)
-    if past is None and present is None:
-        return _tense_by_ending(words, found, start, end)
-    if past is None:
-        return "present"
-    return "present" if present is not None and present.start < past.start else "past"
-
-
-def _tense_by_ending(words: Sequence[Word], found: Found, start: int, end: int) -> str:
-    """The tense of a verb that no list holds: a word in -s right behind who acts, or any word in -ed."""
-    subjects = {hit.end for name, hits in found.items() if name.startswith("actor ") for hit in hits}
-    for position in range(start, end):
-        text = words[position].text
-        if text in ("never", "always"):
-            return "present"
-        if position in subjects and len(text) > 3 and text.endswith("s") and not text.endswith(("ss", "'s", "us")):
-            return "present"
-        if len(text) > 4 and text.endswith("ed") and text not in _NOT_VERBS:
-            return "past"
-    return ""
-
-
-def _negations(found: Found, start: int, end: int) -> tuple[int, ...]:
+def _negations(words: Sequence[Word], found: Found, start: int, end: int) -> tuple[int, ...]:
     harmless = {position for hit in found.get("not negation", ()) for position in range(hit.start, hit.end)}
-    return tuple(
-        hit.start for hit in found.get("negation", ()) if start <= hit.start < end and hit.start not in harmless
-    )
+    denials = [hit.start for hit in found.get("negation", ()) if start <= hit.start < end and hit.start not in harmless]
+    neither = any(words[position].text == "neither" for position in denials)
+    return tuple(position for position in denials if not (neither and words[position].text == "nor"))
 
 
 def _actor(found: Found, start: int, end: int) -> str:

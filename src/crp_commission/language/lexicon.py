@@ -83,7 +83,7 @@ HEDGE = (
     "reasonable endeavours",
     "best endeavours",
     "if (time|resources|capacity|funding|staffing) ~2 (allows|allow|permits|permit)",
-    "(normally|ordinarily|generally|typically|usually)",
+    "(=will|=shall|=must|=be|=is|=are|=would|=should) (normally|ordinarily|generally|typically|usually)", "(normally|ordinarily|generally|typically|usually) (=be|=will|=shall|expect|=have)",
     "seek to",
     "endeavour to",
     "aim to",
@@ -140,7 +140,7 @@ NOT_NEGATION = (
     "(no|not) (exceed|exceeding|limited)",
     "without (delay|notice|charge|warning|cost|being asked|having to|an appointment|exception|prejudice)",
     "not employed (by|in)",
-    "(=no|=not) (part|connection|role) (in|with|of)",
+    "(=no|=not) (part|connection|role) (in|with)",
     "no matter",
     "not (just|merely|simply)",
     "no (doubt|wrong door)",
@@ -514,6 +514,7 @@ FREQUENCY = (
 )
 
 DEADLINE = (
+    "(=by|=before|=until|than) (january|february|march|april|may|june|july|august|september|october|november|december)",
     "(within|in|inside|under|after|for) (=a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|#) (working|calendar|school|business|clear)? (day|hour|week|month|minute|year)",
     "within the (hour|day|week|month|quarter|term|same ~1 day)",
     "(by|before|on|until|from|no later than|not later than|from|since) (the)? (#|end|first|last|start) ~2 (january|february|march|april|may|june|july|august|september|october|november|december|month|week|quarter|year|term|day|mobilisation|contract)",
@@ -591,6 +592,8 @@ PAID = (
 )
 
 CONSEQUENCE = (
+    "(stop|cease|withhold|suspend|reclaim|repay|lose|reduce) ~2 (payment|grant|fee|charge|funding|referral)",
+    "struck off",
     "(default|breach|service credit|improvement plan|action plan|recovery plan|remedial|remedy|improvement notice|withheld|withhold|deduction|suspend|suspended|terminate|step in|step-in|rectification|penalty|held back|clawback|escalated|escalation|put right|trigger|triggers)",
 )
 
@@ -647,19 +650,24 @@ STAFF_TERMS = (
 )
 
 ADULT_TERMS = (
-    "(adult|older person|older people|elderly|dementia|care act|domiciliary|reablement|imca|mental capacity|care home|nursing home|pensioner|over-65|homecare|deprivation of liberty)",
-    "(extra care|supported living|adult at risk|adult social care|older adult|relevant person)",
-    "(residential|nursing) care",
+    "adult (social care|services|service|at risk|safeguarding|patient|carer|resident|user|client|learner|team|mental health)",
+    "=adults (with|aged|living|ordinarily|requiring|needing|receiving|over|accessing)",
+    "=adults (who|that) (need|use|receive|lack|have|live|access)",
+    "(for|to|of|with|support|supporting) (vulnerable|older|disabled)? =adults",
+    "(vulnerable|older|working age|working-age) adult",
+    "(older person|older people|elderly|dementia|care act|domiciliary|reablement|imca|mental capacity|nursing home|pensioner|over-65|homecare|deprivation of liberty)",
+    "(extra care|supported living|relevant person)",
+    "nursing care",
 )
 
 NOT_THIS_SENSE = (
     "intellectual property",
-    "(moral|property|ip|copyright|access|user|admin|voting|drawing|step-in) rights",
-    "(parent|child) (record|company|node|table|folder|page|organisation|process|element|undertaking)",
-    "database",
+    "(moral|property|ip|copyright|user|admin|voting|drawing|step-in) rights",
+    "(=parent|=child) (record|company|node|table|folder|page|organisation|process|element|undertaking)",
     "rights vest",
     "(third parties|of third parties) act",
-    "(data|software|system|telephony|voicemail|server|firewall)",
+    "(database|software|telephony|voicemail|firewall|server)",
+    "data (subject|controller|processor|migration|centre|warehouse)",
     "(minor|major) (version|works|amendment|repair|correction)",
     "best interests of the (council|authority|company)",
     "participation at 16",

@@ -54,4 +54,24 @@ def _options(name: str, kind: type[Any], given: Any) -> Any:
     for field in fields(kind):
         if field.default is MISSING and field.default_factory is MISSING and field.name not in given:
             raise ValueError(f"'{name}' needs '{field.name}'")
+    for field in fields(kind):
+        if field.name in given:
+            _check_kind(name, field.name, str(field.type), given[field.name])
     return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in given.items()})
+
+
+def _check_kind(name: str, option: str, kind: str, value: Any) -> None:
+    """Refuse what has another type than the option, which YAML would let through."""
+    if kind.startswith("tuple"):
+        right, wanted = (
+            isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value),
+            "a list of texts",
+        )
+    elif kind.startswith("bool"):
+        right, wanted = isinstance(value, bool), "true or false"
+    elif kind.startswith("int"):
+        right, wanted = isinstance(value, int) and not isinstance(value, bool), "a whole number"
+    else:
+        right, wanted = isinstance(value, str) or (value is None and "None" in kind), "a text"
+    if not right:
+        raise ValueError(f"'{name}': '{option}' is {wanted}")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..document import Force
 from ..evidence import Evidence, Strength
+from ..language.words import Word
 from ..reading import Reading, Unit
 from ..standing import for_children, silent
 from . import _asking
@@ -96,11 +97,15 @@ def _evidence(options: Options, kinds: dict[str, Unit]) -> Evidence:
     )
 
 
+def _is_clause_number(unit: Unit, word: Word) -> bool:
+    return not unit.is_row and not unit.sentences[0].text[word.end :].lstrip()[:1].islower()
+
+
 def _has_figures(unit: Unit) -> bool:
     """Whether a number stands in it that is no age, clause number or deadline."""
     own = [word for word, owner in zip(unit.words, unit.owner, strict=True) if owner >= 0 or word is None]
     for place, word in enumerate(own):
-        if word is None or not word.text[0].isdigit() or (place == 0 and not unit.is_row):
+        if word is None or not word.text[0].isdigit() or (place == 0 and _is_clause_number(unit, word)):
             continue
         before = own[place - 1] if place else None
         after = own[place + 1] if place + 1 < len(own) else None
