@@ -102,12 +102,14 @@ def _keep_log(error: Exception, arguments: Sequence[str]) -> str | None:
 
     from .. import __version__
 
-    told = [f"crp-commission {__version__}, Python {platform.python_version()}, {platform.platform()}"]
-    told += [f"arguments: {list(arguments)!r}", "", *traceback.format_exception(error)]
+    told = (
+        f"crp-commission {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+        f"arguments: {list(arguments)!r}\n\n{''.join(traceback.format_exception(error))}"
+    )
     try:
         number, name = tempfile.mkstemp(prefix="crp-commission-fault-", suffix=".log")
         with os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace") as log:
-            log.write("\n".join(told))
+            log.write(told)
     except OSError:
         return None
     return name

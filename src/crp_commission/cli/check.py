@@ -6,6 +6,27 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ._options import (
+    Color,
+    Config,
+    Date,
+    Debug,
+    FailOn,
+    FailUnder,
+    Format,
+    NoCache,
+    NoConfig,
+    NoProgress,
+    Output,
+    Profile,
+    Quiet,
+    Role,
+    Ruleset,
+    Strict,
+    Verbose,
+    Workers,
+)
+
 if TYPE_CHECKING:
     from ..report import Report
     from ..settings import Settings
@@ -19,44 +40,24 @@ def run(
         typer.Argument(metavar="PATH...", help="Files, folders or a .zip, judged together; - for standard input."),
     ],
     *,
-    ruleset: Annotated[
-        list[str] | None, typer.Option(metavar="NAME|FILE", help="Rulesets to judge by; may be repeated. [core]")
-    ] = None,
-    format: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Format of the report; may be repeated. [terminal]")
-    ] = None,
-    output: Annotated[
-        list[str] | None, typer.Option(metavar="FILE", help="Where it goes; the n-th belongs to the n-th --format.")
-    ] = None,
-    fail_under: Annotated[
-        str | None, typer.Option(metavar="N", help="Exit 1 if the low end of the score is under N percent.")
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(metavar="LEVEL", help="Exit 1 on a gap at this level or above: critical, major or minor."),
-    ] = None,
-    profile: Annotated[
-        str | None, typer.Option(metavar="NAME", help="How much to ask: light, standard or full. [full]")
-    ] = None,
-    role: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FILE=ROLE", help="What kind of paper a file is, such as spec.docx=service-specification."
-        ),
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="A date to show in the report; there is none otherwise.")
-    ] = None,
-    config: Annotated[str | None, typer.Option(metavar="FILE", help="The configuration to use.")] = None,
-    no_config: Annotated[bool, typer.Option("--no-config", help="Use no configuration file.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 3 if anything could not be read.")] = False,
-    workers: Annotated[str | None, typer.Option(metavar="N", help="How many documents to read at a time.")] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Do not use or keep compiled rulesets.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages beside the result and errors.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every criterion and all evidence.")] = False,
-    color: Annotated[str | None, typer.Option(metavar="WHEN", help="auto, always or never. [auto]")] = None,
-    no_progress: Annotated[bool, typer.Option("--no-progress", help="Do not show which file is being read.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the details of an error.")] = False,
+    ruleset: Ruleset = None,
+    format: Format = None,
+    output: Output = None,
+    fail_under: FailUnder = None,
+    fail_on: FailOn = None,
+    profile: Profile = None,
+    role: Role = None,
+    date: Date = None,
+    config: Config = None,
+    no_config: NoConfig = False,
+    strict: Strict = False,
+    workers: Workers = None,
+    no_cache: NoCache = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    color: Color = None,
+    no_progress: NoProgress = False,
+    debug: Debug = False,
 ) -> int:
     """Judge documents against rulesets and say what they promise, what is missing, and where.
 

@@ -6,20 +6,18 @@ from typing import Annotated
 
 import typer
 
+from ._options import Color, Debug, Format, Output, Quiet, Verbose
+
 
 def run(
     result: Annotated[str, typer.Argument(metavar="RESULT.json", help="A result saved by 'check --format json'.")],
     *,
-    format: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Format of the report; may be repeated. [terminal]")
-    ] = None,
-    output: Annotated[
-        list[str] | None, typer.Option(metavar="FILE", help="Where it goes; the n-th belongs to the n-th --format.")
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages beside the result and errors.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every criterion and all evidence.")] = False,
-    color: Annotated[str | None, typer.Option(metavar="WHEN", help="auto, always or never. [auto]")] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the details of an error.")] = False,
+    format: Format = None,
+    output: Output = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    color: Color = None,
+    debug: Debug = False,
 ) -> int:
     """Draw a saved result again in any format.
 

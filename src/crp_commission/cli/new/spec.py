@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from .._options import Debug
+
 
 def run(
     file: Annotated[
@@ -13,7 +15,7 @@ def run(
     ] = "specification.yaml",
     *,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the details of an error.")] = False,
+    debug: Debug = False,
 ) -> int:
     """Write a service specification as YAML, with every key explained, to fill in and to check.
 

@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
+from .._options import Debug
+
 
 def run(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Ruleset files, or folders of them.")],
     *,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the details of an error.")] = False,
+    debug: Debug = False,
 ) -> int:
     """Check ruleset files, and tell every mistake with its line and what to write instead.
 

@@ -8,11 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
+from .._options import Debug
+
 
 def run(
     name: Annotated[str, typer.Argument(metavar="NAME", help="result, ruleset or spec.")],
     *,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the details of an error.")] = False,
+    debug: Debug = False,
 ) -> int:
     """Print the JSON Schema of a saved result, a ruleset file or a specification in YAML.
 

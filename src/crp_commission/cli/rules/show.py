@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .._options import Debug
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,7 +20,7 @@ def run(
     ruleset: Annotated[
         list[str] | None, typer.Option(metavar="NAME|FILE", help="Where to look for the criterion. [every shipped one]")
     ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the details of an error.")] = False,
+    debug: Debug = False,
 ) -> int:
     """Show the criteria of a ruleset, or everything about one criterion.
 
