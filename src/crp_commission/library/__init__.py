@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,16 +32,23 @@ def find(
 
 
 def _one(source: RulesetSource, limits: Limits, use_cache: bool) -> Ruleset:
-    """A shipped ruleset stands alone, so its own bytes decide whether a compiled copy is still good."""
-    key = f"ruleset-{__version__}-{source.sha256}"
-    packed = cache.get(key) if use_cache and source.folder is None else None
+    """A shipped ruleset is compiled once; a council's own is compiled each time."""
+    if not use_cache or source.folder is not None:
+        return _compile(source, limits)
+    key = _key(source, limits)
+    packed = cache.get(key)
     ready = unpack(packed) if packed is not None else None
-    if ready is not None:
-        return ready
-    ruleset = _compile(source, limits)
-    if use_cache and source.folder is None:
-        cache.put(key, pack(ruleset))
-    return ruleset
+    if ready is None:
+        ready = _compile(source, limits)
+        cache.put(key, pack(ready))
+    return ready
+
+
+def _key(source: RulesetSource, limits: Limits) -> str:
+    """What a compiled copy is kept under: core stands alone, any other shipped ruleset may take in its neighbours."""
+    neighbours = () if source.reference == "core" else shipped_names()
+    hashes = "".join([source.sha256, *(locate(name, Path(), limits).sha256 for name in neighbours)])
+    return f"ruleset-{__version__}-{hashlib.sha256(hashes.encode()).hexdigest()}"
 
 
 def _compile(source: RulesetSource, limits: Limits) -> Ruleset:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from math import isfinite
 from typing import Any
 
@@ -16,15 +18,21 @@ from .faults import Faults
 
 _LAST_ARTICLE = 54
 _SEVERITIES = ("critical", "major", "minor")
+_LADDER = sorted((strength.value for strength in Strength if strength.rung), key=lambda name: Strength(name).rung)
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
 
 def check(draft: Draft, files: list[LoadedFile], faults: Faults) -> None:
     """Add every fault of the files' own rules, words and scale to ``faults``."""
     for file in files:
+        _check_id(file, ("id",), file.content.id, faults)
         _check_words(draft, file, faults)
         _check_scale(file, faults)
         for number, entry in enumerate(file.content.rules):
             at: Path = ("rules", number)
+            _check_id(file, (*at, "id"), entry.id, faults)
+            _check_said(file, (*at, "title"), entry.title, faults)
+            _check_said(file, (*at, "question"), entry.question, faults)
             if entry.stage not in draft.stages:
                 faults.unknown(file, (*at, "stage"), entry.stage, draft.stages, "stage")
             if entry.principle not in draft.principles:
@@ -38,6 +46,16 @@ def check(draft: Draft, files: list[LoadedFile], faults: Faults) -> None:
             _check_roles(file, ("adjust", name, "where"), change.where or (), faults)
         for number, principle in enumerate(file.content.principles):
             _check_articles(file, ("principles", number, "articles"), principle.articles, faults)
+
+
+def _check_id(file: LoadedFile, path: Path, name: str | None, faults: Faults) -> None:
+    if name is not None and not _ID.fullmatch(name):
+        faults.add(file, path, "an id is made of letters, digits, hyphens, dots and underscores, 80 at most")
+
+
+def _check_said(file: LoadedFile, path: Path, text: str, faults: Faults) -> None:
+    if not text.strip():
+        faults.add(file, path, f"'{path[-1]}' is empty: people read it in the report")
 
 
 def _check_articles(file: LoadedFile, path: Path, articles: tuple[int, ...], faults: Faults) -> None:
@@ -66,7 +84,7 @@ def _check_scale(file: LoadedFile, faults: Faults) -> None:
     if scale is None:
         return
     for name, wanted in (
-        ("credit", [strength.value for strength in Strength if strength.rung]),
+        ("credit", _LADDER),
         ("weights", list(_SEVERITIES)),
     ):
         given: Any = getattr(scale, name)
@@ -75,6 +93,9 @@ def _check_scale(file: LoadedFile, faults: Faults) -> None:
         for key, value in given.items():
             if not (isfinite(value) and 0 <= value <= (1 if name == "credit" else 100)):
                 faults.add(file, ("scale", name, str(key)), f"{value:g} is out of range")
+    ladder = [scale.credit[name] for name in _LADDER if name in scale.credit]
+    if any(lower > higher for lower, higher in pairwise(ladder)):
+        faults.add(file, ("scale", "credit"), f"a stronger passage earns no less: {' <= '.join(_LADDER)}")
     if not 0 < scale.red_below <= scale.amber_below <= 100:
         faults.add(file, ("scale", "red_below"), "red_below comes before amber_below, both between 0 and 100")
     for name in ("essential_share", "unread_limit"):
@@ -95,6 +116,7 @@ def _check_parts(draft: Draft, file: LoadedFile, at: Path, parts: tuple[Any, ...
     if not parts or not any(part.essential for part in parts):
         faults.add(file, (*at, "parts"), "a criterion needs at least one part with 'essential: true'")
     for place, part in enumerate(parts):
+        _check_said(file, (*at, "parts", place, "asks"), part.asks, faults)
         for key in ("find", "against"):
             tree = getattr(part, key)
             if tree:

@@ -24,7 +24,7 @@ def unpack(text: str) -> Ruleset | None:
     try:
         data = json.loads(text)
         return _ruleset(data["ruleset"]) if data["format"] == _FORMAT else None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return None
 
 

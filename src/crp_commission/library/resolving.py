@@ -2,46 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields, replace
-from fractions import Fraction
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import RulesetError
 from ..limits import Limits
-from ..rules import Advice, Examples, Part, Principle, Rule, Ruleset, Scale, Stage
+from ..rules import Principle, Ruleset, Stage
 from ..validation import validate
 from ..yamlfile import load
 from .checking import check
 from .draft import Draft, LoadedFile
 from .faults import Faults
-from .schema import Adjustment, AdviceEntry, PartEntry, RuleEntry, RulesetFile, ScaleEntry
+from .records import changed, rule_of, scale_of
+from .schema import RulesetFile
 from .sources import RulesetSource, locate
 
 _DEEPEST = 10
 
 
-def resolve(source: RulesetSource, limits: Limits, faults: Faults, seen: tuple[str, ...] = ()) -> Draft:
+def resolve(source: RulesetSource, limits: Limits, faults: Faults) -> Draft:
     """The ruleset behind ``source`` with all it extends. Faults that let the work go on are added to ``faults``."""
-    if len(seen) > _DEEPEST:
-        raise RulesetError(
-            f"Rulesets extend each other more than {_DEEPEST} deep: {' -> '.join(seen)}.", file=source.reference
-        )
-    files = [_load(name, data, limits) for name, data in source.files]
-    draft = Draft()
-    for file in files:
-        _take_over(draft, file, source, limits, faults, seen)
-    draft.hashes.append(source.sha256)
-    for file in files:
-        _identify(draft, file, faults)
-        _words(draft, file)
-    for file in files:
-        _rules(draft, file, faults)
-    for file in files:
-        _adjust(draft, file, faults)
-    _complete(draft, files[0], faults)
-    check(draft, files, faults)
-    return draft
+    return _Resolver(limits, faults).resolve(source, ())
+
+
+@dataclass(slots=True)
+class _Resolver:
+    """Puts rulesets together, each one once, however many others extend it."""
+
+    limits: Limits
+    faults: Faults
+    known: dict[tuple[str, Path | None], Draft] = field(default_factory=dict)
+
+    def resolve(self, source: RulesetSource, seen: tuple[str, ...]) -> Draft:
+        """The draft of ``source``; ``seen`` are the rulesets on the way to it."""
+        key = source.reference, source.folder
+        if key not in self.known:
+            self.known[key] = self._fresh(source, seen)
+        return self.known[key]
+
+    def _fresh(self, source: RulesetSource, seen: tuple[str, ...]) -> Draft:
+        if len(seen) > _DEEPEST:
+            raise RulesetError(
+                f"Rulesets extend each other more than {_DEEPEST} deep: {' -> '.join(seen)}.", file=source.reference
+            )
+        files = [_load(name, data, self.limits) for name, data in source.files]
+        draft = Draft()
+        for file in files:
+            self._take_over(draft, file, source, seen)
+        draft.hashes.append(source.sha256)
+        for file in files:
+            _identify(draft, file, self.faults)
+            _words(draft, file.content.vocabulary)
+        for file in files:
+            _rules(draft, file, self.faults)
+        for file in files:
+            _adjust(draft, file, self.faults)
+        _complete(draft, files[0], self.faults)
+        check(draft, files, self.faults)
+        return draft
+
+    def _take_over(self, draft: Draft, file: LoadedFile, source: RulesetSource, seen: tuple[str, ...]) -> None:
+        folder = source.folder or Path()
+        for key, references in (("extends", file.content.extends), ("uses", file.content.uses)):
+            for number, reference in enumerate(references):
+                if reference in (*seen, source.reference):
+                    what = f"'{reference}' extends this ruleset, so neither can come first: take one of them out"
+                    self.faults.add(file, (key, number), what)
+                    continue
+                try:
+                    found = locate(reference, folder, self.limits, bound=folder)
+                except RulesetError as wrong:
+                    self.faults.add(file, (key, number), f"{wrong.message} {wrong.hint}".strip())
+                    continue
+                other = self.resolve(found, (*seen, source.reference))
+                for name in _merge(draft, other, with_rules=key == "extends"):
+                    what = f"'{reference}' changes {name}, which comes from elsewhere too: extend only one of them"
+                    self.faults.add(file, (key, number), what)
 
 
 def finished(draft: Draft) -> Ruleset:
@@ -78,36 +115,20 @@ def _load(name: str, data: bytes, limits: Limits) -> LoadedFile:
     return LoadedFile(name, loaded, validate(RulesetFile, loaded, name, RulesetError))
 
 
-def _take_over(
-    draft: Draft, file: LoadedFile, source: RulesetSource, limits: Limits, faults: Faults, seen: tuple[str, ...]
-) -> None:
-    for key, references in (("extends", file.content.extends), ("uses", file.content.uses)):
-        for number, reference in enumerate(references):
-            if reference in (*seen, source.reference):
-                faults.add(
-                    file,
-                    (key, number),
-                    f"'{reference}' extends this ruleset, so neither can come first: take one of them out",
-                )
-                continue
-            folder = source.folder or Path()
-            try:
-                found = locate(reference, folder, limits, bound=folder)
-            except RulesetError as wrong:
-                faults.add(file, (key, number), f"{wrong.message} {wrong.hint}".strip())
-                continue
-            _merge(draft, resolve(found, limits, faults, (*seen, source.reference)), with_rules=key == "extends")
-
-
-def _merge(draft: Draft, other: Draft, *, with_rules: bool) -> None:
+def _merge(draft: Draft, other: Draft, *, with_rules: bool) -> list[str]:
+    """Take ``other`` over; the ids of criteria that two rulesets taken over do not agree on."""
     draft.stages.update(other.stages)
     draft.principles.update(other.principles)
-    draft.vocabulary.update(other.vocabulary)
+    _words(draft, other.vocabulary)
     draft.scale = other.scale or draft.scale
     draft.hashes.extend(other.hashes)
-    if with_rules:
-        draft.rules.update({key: replace(rule, ruleset=rule.ruleset or other.id) for key, rule in other.rules.items()})
-        draft.sources += other.sources
+    if not with_rules:
+        return []
+    rules = {key: replace(rule, ruleset=rule.ruleset or other.id) for key, rule in other.rules.items()}
+    differing = [key for key, rule in rules.items() if draft.rules.get(key, rule) != rule]
+    draft.rules.update(rules)
+    draft.sources = tuple(dict.fromkeys((*draft.sources, *other.sources)))
+    return differing
 
 
 def _identify(draft: Draft, file: LoadedFile, faults: Faults) -> None:
@@ -124,12 +145,12 @@ def _identify(draft: Draft, file: LoadedFile, faults: Faults) -> None:
     )
     draft.sources += content.sources
     if content.scale is not None:
-        draft.scale = _scale(content.scale)
+        draft.scale = scale_of(content.scale)
 
 
-def _words(draft: Draft, file: LoadedFile) -> None:
+def _words(draft: Draft, vocabulary: Mapping[str, tuple[str, ...]]) -> None:
     """A list of the same name is added to, so that a council's own words stand beside the shared ones."""
-    for name, phrases in file.content.vocabulary.items():
+    for name, phrases in vocabulary.items():
         draft.vocabulary[name] = tuple(dict.fromkeys((*draft.vocabulary.get(name, ()), *phrases)))
 
 
@@ -143,7 +164,7 @@ def _rules(draft: Draft, file: LoadedFile, faults: Faults) -> None:
             )
             continue
         line = file.loaded.mark(("rules", number, "id"))[0]
-        draft.rules[entry.id] = _rule(entry, f"{file.name}:{line}")
+        draft.rules[entry.id] = rule_of(entry, f"{file.name}:{line}")
 
 
 def _adjust(draft: Draft, file: LoadedFile, faults: Faults) -> None:
@@ -153,57 +174,10 @@ def _adjust(draft: Draft, file: LoadedFile, faults: Faults) -> None:
         elif change.off:
             del draft.rules[name]
         else:
-            draft.rules[name] = _changed(draft.rules[name], change)
-
-
-def _changed(rule: Rule, change: Adjustment) -> Rule:
-    plain = {
-        name: value
-        for name in ("title", "question", "severity", "where", "experimental")
-        if (value := getattr(change, name)) is not None
-    }
-    if change.weight is not None:
-        plain["weight"] = Fraction(str(change.weight))
-    if change.advice is not None:
-        said = {entry.name: text for entry in fields(AdviceEntry) if (text := getattr(change.advice, entry.name))}
-        plain["advice"] = replace(rule.advice, **said)
-    return replace(rule, **plain)
+            draft.rules[name] = changed(draft.rules[name], change)
 
 
 def _complete(draft: Draft, first: LoadedFile, faults: Faults) -> None:
     for name in ("id", "title", "version"):
         if not getattr(draft, name):
             faults.add(first, (), f"'{name}' is missing: every ruleset has one")
-
-
-def _rule(entry: RuleEntry, origin: str) -> Rule:
-    return Rule(
-        id=entry.id, title=entry.title, question=_line(entry.question), stage=entry.stage, principle=entry.principle,
-        severity=entry.severity, parts=_parts(entry.parts), articles=entry.articles, where=entry.where,
-        weight=None if entry.weight is None else Fraction(str(entry.weight)), advice=_advice(entry.advice),
-        examples=Examples(entry.examples.met, entry.examples.partial, entry.examples.gap, entry.examples.contradicted),
-        sources=entry.sources, duty_is_enough=entry.duty_is_enough, experimental=entry.experimental, origin=origin,
-    )  # fmt: skip
-
-
-def _parts(entries: Sequence[PartEntry]) -> tuple[Part, ...]:
-    return tuple(Part(entry.asks, entry.find, entry.essential, entry.against) for entry in entries)
-
-
-def _advice(entry: AdviceEntry) -> Advice:
-    return Advice(**{part.name: _line(getattr(entry, part.name)) for part in fields(AdviceEntry)})
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _scale(entry: ScaleEntry) -> Scale:
-    def exact(number: float) -> Fraction:
-        return Fraction(str(number))
-
-    return Scale(
-        {name: exact(value) for name, value in entry.credit.items()},
-        {severity.value: exact(value) for severity, value in entry.weights.items()},
-        exact(entry.red_below), exact(entry.amber_below), exact(entry.essential_share), exact(entry.unread_limit),
-    )  # fmt: skip
