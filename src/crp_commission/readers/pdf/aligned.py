@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from .grids import gutters
@@ -20,6 +20,7 @@ _ALIGNED = 4.0
 _FAR = 3.0
 _WIDER_STEP = 1.25
 _MOST_CONTINUATIONS = 6
+_SHORT = 15  # letters
 _LEADER = re.compile(r"(\.{4,}|…{2,}|_{4,}|(\s\.){4,})\s*(\d{1,3}|[ivx]{1,5})?$")
 _PAGE_NUMBER = re.compile(r"\d{1,3}|[ivx]{1,5}")
 
@@ -95,18 +96,22 @@ def _by_column(row: Row, edges: list[float]) -> list[list[Segment]]:
 
 
 def _keeps_columns(full: list[list[list[Segment]]], columns: int) -> bool:
-    """Whether each column's words start, end or are centred at one place."""
+    """Whether each column's words start at one place, or, if they are short, end or are centred at one."""
     for column in range(columns):
         firsts = [cells[column][0] for cells in full]
         lasts = [cells[column][-1] for cells in full]
-        spreads = (
-            [segment.x0 for segment in firsts],
-            [segment.x1 for segment in lasts],
-            [(first.x0 + last.x1) / 2 for first, last in zip(firsts, lasts, strict=True)],
-        )
-        if all(max(values) - min(values) > _ALIGNED for values in spreads):
+        spreads = [_spread(segment.x0 for segment in firsts)]
+        if all(len(segment.text) <= _SHORT for segment in firsts):
+            spreads.append(_spread(segment.x1 for segment in lasts))
+            spreads.append(_spread(first.x0 + last.x1 for first, last in zip(firsts, lasts, strict=True)) / 2)
+        if min(spreads) > _ALIGNED:
             return False
     return True
+
+
+def _spread(values: Iterable[float]) -> float:
+    ordered = sorted(values)
+    return ordered[-1] - ordered[0]
 
 
 def _grouped(rows: list[Row], placed: list[list[list[Segment]]]) -> list[list[GridCell]]:

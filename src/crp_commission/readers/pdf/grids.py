@@ -1,84 +1,19 @@
-"""Tables of a page, from the lines drawn around their cells or the bands drawn behind their rows."""
+"""The grid of a table: its edges and levels, which cell owns which field, and what each cell holds."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from .layout import Box, GridCell, GridTable, PageContent, Segment
 
-# Points. Lines this close are one line drawn twice; ends this close meet.
-_SAME_LINE = 3.0
-_MEETS = 4.0
-# A line between two cells covers at least this share of their common side.
-_COVERS = 0.6
-# With more pairs of lines than this the page holds a drawing.
-_MOST_PAIRS = 200_000
+MEETS = 4.0  # points: ends and edges this close meet
+COVERS = 0.6  # a line between two cells covers at least this share of their common side
 _NARROW_GUTTER = 6.0
-_MOST_LINES_IN_A_BAND = 8
+_INDENT = 12.0  # points: words that start further right of a column's edge are not set in that column
 
 Rule = tuple[float, float, float]  # where it lies, from where, to where
-
-
-def take_tables(page: PageContent) -> None:
-    """Move the segments that stand in tables from the page's segments to its tables."""
-    shapes = page.shapes
-    across, down = joined(shapes.across), joined(shapes.down)
-    if len(across) * len(down) > _MOST_PAIRS:
-        return
-    used: set[Rule] = set()
-    for rows, columns in _meeting(across, down):
-        used.update(rows)
-        grid = _grid(rows, columns)
-        if grid is not None:
-            _take(page, grid)
-    edges = [(y, box.x0, box.x1) for box in shapes.fills if _is_band(box, page) for y in (box.y0, box.y1)]
-    for ys, x0, x1 in _stacks(joined([*(rule for rule in across if rule not in used), *edges])):
-        _take_banded(page, ys, x0, x1)
-    page.tables.sort(key=lambda table: -table.top)
-
-
-def joined(rules: Iterable[Rule]) -> list[Rule]:
-    """Lines drawn in pieces or twice, each made one."""
-    found: list[Rule] = []
-    group: list[Rule] = []
-    for rule in sorted(rules):
-        if group and rule[0] - group[0][0] > _SAME_LINE:
-            found += _joined_ends(group)
-            group = []
-        group.append(rule)
-    return found + _joined_ends(group)
-
-
-def _joined_ends(group: list[Rule]) -> list[Rule]:
-    found: list[Rule] = []
-    for at, start, end in sorted(group, key=lambda rule: rule[1]):
-        if found and start <= found[-1][2] + _SAME_LINE:
-            found[-1] = (found[-1][0], found[-1][1], max(found[-1][2], end))
-        else:
-            found.append((at, start, end))
-    return found
-
-
-def _meeting(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """Groups of lines that hang together."""
-    group = list(range(len(across) + len(down)))
-
-    def root(index: int) -> int:
-        while group[index] != index:
-            group[index] = group[group[index]]
-            index = group[index]
-        return index
-
-    for j, (x, y0, y1) in enumerate(down, len(across)):
-        for i, (y, x0, x1) in enumerate(across):
-            if y0 - _MEETS <= y <= y1 + _MEETS and x0 - _MEETS <= x <= x1 + _MEETS:
-                group[root(i)] = root(j)
-    parts: dict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
-    for index, rule in enumerate([*across, *down]):
-        parts[root(index)][index >= len(across)].append(rule)
-    return [part for part in parts.values() if len(part[0]) > 1 and part[1]]
 
 
 class Grid:
@@ -114,19 +49,29 @@ class Grid:
         for segment in segments:
             field = self.field(segment)
             (rest if field is None else fields[field]).append(segment)
-        wide = {self.owner[row][column] for (row, column), held in fields.items() if self._crosses(held, column)}
-        shared = Counter(self.owner[row][column] for row, column in fields)
+        apart = self._apart(fields)
         for row in range(len(self.owner) - 1, -1, -1):
             for column, (top, left) in enumerate(self.owner[row]):
-                if shared[(top, left)] > 1 and (top, left) not in wide:
+                if (top, left) in apart:
                     self.owner[row][column] = (top, column) if top == row else self.owner[top][column]
         held: dict[tuple[int, int], list[Segment]] = defaultdict(list)
         for row, column in sorted(fields, key=lambda field: (-field[0], field[1])):
             held[self.owner[row][column]] += fields[row, column]
         return held, rest
 
-    def _crosses(self, segments: list[Segment], column: int) -> bool:
-        return any(segment.x1 > self.edges[column + 1] + 2 for segment in segments)
+    def _apart(self, fields: dict[tuple[int, int], list[Segment]]) -> set[tuple[int, int]]:
+        """The cells that cover several columns only because no line is drawn: their words start where columns do."""
+        held: dict[tuple[int, int], set[int]] = defaultdict(set)
+        wide: set[tuple[int, int]] = set()
+        for (row, column), segments in fields.items():
+            owner = self.owner[row][column]
+            held[owner].add(column)
+            first = min(segment.x0 for segment in segments)
+            if max(segment.x1 for segment in segments) > self.edges[column + 1] + 2:
+                wide.add(owner)
+            elif len(held[owner]) == 1 and first - self.edges[column] > _INDENT:
+                held[owner].discard(column)
+        return {owner for owner, columns in held.items() if columns - {owner[1]} and owner not in wide}
 
     def table(self, page: int, held: dict[tuple[int, int], list[Segment]], fills: Sequence[Box]) -> GridTable:
         """The table with what its cells hold."""
@@ -146,71 +91,31 @@ class Grid:
         return GridTable(page, self.levels[-1], self.levels[0], tuple(self.edges), rows)
 
 
-def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
-    """The grid that lines make, open sides closed; None when it has fewer than two columns."""
-    edges = _positions([*(rule[0] for rule in down), *_open_ends(across, down)])
-    levels = _positions([*(rule[0] for rule in across), *_open_ends(down, across)])
-    return Grid(edges, levels, across, down) if len(edges) > 2 and len(levels) > 1 else None
-
-
-def _open_ends(rules: list[Rule], crossing: list[Rule]) -> list[float]:
-    """Where lines reach well past the outermost line that crosses them: a side of the table that is not drawn."""
-    low, high = min(rule[0] for rule in crossing), max(rule[0] for rule in crossing)
-    start, end = min(rule[1] for rule in rules), max(rule[2] for rule in rules)
-    return [at for at, past in ((start, low - start), (end, end - high)) if past > 2 * _MEETS]
-
-
-def _positions(values: list[float]) -> list[float]:
-    found: list[float] = []
-    for value in sorted(values):
-        if not found or value - found[-1] > _MEETS:
-            found.append(value)
-    return found
-
-
-def _covered(rules: list[Rule], at: float, start: float, end: float) -> bool:
-    total = sum(max(0.0, min(rule[2], end) - max(rule[1], start)) for rule in rules if abs(rule[0] - at) <= _MEETS)
-    return total >= _COVERS * (end - start)
-
-
-def _take(page: PageContent, grid: Grid) -> None:
+def take(page: PageContent, grid: Grid, least: int = 2) -> None:
+    """Move the segments that stand in a grid from the page's segments to a table, where so many cells are filled."""
     held, rest = grid.fill(page.segments)
-    if len(held) > 1:
+    if len(held) >= least:
         page.segments = rest
         page.tables.append(grid.table(page.number, held, page.shapes.fills))
 
 
-def _is_band(box: Box, page: PageContent) -> bool:
-    """Whether a filled area may be a row of a table."""
-    return box.y1 - box.y0 >= 8 and box.x1 - box.x0 >= 40 and box.y1 - box.y0 < 0.4 * page.height
+def positions(values: Sequence[float]) -> list[float]:
+    """Where lines lie, each place once, in order."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > MEETS:
+            found.append(value)
+    return found
 
 
-def _stacks(across: list[Rule]) -> list[tuple[list[float], float, float]]:
-    """Lines of the same length above each other: at least three, as levels from the bottom up."""
-    groups: list[tuple[list[float], float, float]] = []
-    for y, x0, x1 in sorted(across):
-        for levels, left, right in groups:
-            if abs(left - x0) <= _MEETS and abs(right - x1) <= _MEETS:
-                levels.append(y)
-                break
-        else:
-            groups.append(([y], x0, x1))
-    return [group for group in groups if len(group[0]) > 2]
+def is_near(value: float, places: Sequence[float]) -> bool:
+    """Whether a value is at one of the places."""
+    return any(abs(value - place) <= MEETS for place in places)
 
 
-def _take_banded(page: PageContent, levels: list[float], x0: float, x1: float) -> None:
-    """A table with lines or bands between its rows only; its columns are where no word of it stands."""
-    inside = [s for s in page.segments if levels[0] < s.y + s.size * 0.3 < levels[-1] and x0 - 2 <= s.x0 <= x1]
-    lines = len({round(segment.y) for segment in inside})
-    edges = gutters(inside, x0, x1)
-    if len(edges) < 3 or lines > _MOST_LINES_IN_A_BAND * (len(levels) - 1):
-        return
-    sides = [(x, levels[0], levels[-1]) for x in edges]
-    grid = Grid(edges, levels, [(y, x0, x1) for y in levels], sides)
-    fields = {cell for segment in inside if (cell := grid.field(segment))}
-    full = [row for row in range(len(levels) - 1) if len([cell for cell in fields if cell[0] == row]) > 1]
-    if len(full) > 1 and len(full) >= _COVERS * len({cell[0] for cell in fields}):
-        _take(page, grid)
+def _covered(rules: list[Rule], at: float, start: float, end: float) -> bool:
+    total = sum(max(0.0, min(rule[2], end) - max(rule[1], start)) for rule in rules if abs(rule[0] - at) <= MEETS)
+    return total >= COVERS * (end - start)
 
 
 def gutters(segments: list[Segment], x0: float, x1: float) -> list[float]:

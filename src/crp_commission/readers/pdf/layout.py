@@ -102,7 +102,8 @@ class GridTable(NamedTuple):
 class Line(NamedTuple):
     """One line of a column as it is read: its words, its extent, its type.
 
-    ``marker`` is the bullet or number it starts with, as it stands there, ``text_x`` where the words after it start.
+    ``marker`` is the bullet or number it starts with, as it stands there, ``text_x`` where the words after it start,
+    ``pieces`` how many segments it is made of.
     """
 
     text: str
@@ -113,6 +114,7 @@ class Line(NamedTuple):
     bold: int
     marker: str
     text_x: float
+    pieces: int
 
     @property
     def all_bold(self) -> bool:

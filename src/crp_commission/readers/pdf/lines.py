@@ -11,7 +11,7 @@ from .layout import BROKEN, Line, Segment, Stretch
 
 # Bullets of symbol fonts that come out as letters of another font.
 _ODD_BULLET = re.compile(r"[§¾Øü]\s+(?=[^\W\d])")
-_COUNTED = re.compile(r"\d{1,2}\.\s+(?=\S)")
+_COUNTED = re.compile(r"\d{1,2}\.(?:\s+(?=\S)|(?=[^\W\d_]{2}))")
 _LONE_NUMBER = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,3})*[.)]?|[A-Za-z][.)]|[ivx]{1,5}\.|[§¾Øü]")
 _LONGEST_NUMBER = 9
 _ENDED = re.compile(r"[.;:!?…][\"'’”)\]]*(?: and| or)?$|, (?:and|or)$")
@@ -20,8 +20,10 @@ _LONGEST_END = 9
 # Shares of the type's size, or of the usual distance of lines.
 _SAME_BASELINE = 0.4
 _WIDER_STEP = 1.35
+_WIDER_AFTER_STOP = 1.12
 _OTHER_SIZE = 0.04
 _LETTER = 0.5
+_RAGGED = 2.5  # points
 
 
 def middle(values: Iterable[float]) -> float:
@@ -72,7 +74,7 @@ def line_of(row: Sequence[Segment]) -> Line:
         text = first.text
         marker = marker_of(text)
         text_x = first.x0 + len(marker) * _LETTER * first.size
-        return Line(text, first.x0, first.x1, first.y, first.size, first.bold, marker.rstrip(), text_x)
+        return Line(text, first.x0, first.x1, first.y, first.size, first.bold, marker.rstrip(), text_x, 1)
     text = " ".join([segment.text for segment in row])
     bold = -1
     for segment in row:
@@ -82,7 +84,7 @@ def line_of(row: Sequence[Segment]) -> Line:
     size = max(row, key=lambda segment: len(segment.text)).size
     right = max(segment.x1 for segment in row)
     marker, text_x = (first.text, row[1].x0) if is_marker(first.text) else (marker_of(text).rstrip(), first.x0)
-    return Line(text, first.x0, right, first.y, size, max(bold, 0), marker, text_x)
+    return Line(text, first.x0, right, first.y, size, max(bold, 0), marker, text_x, len(row))
 
 
 def stretches(lines: Sequence[Line], page: int, right: float = 0) -> list[Stretch]:
@@ -92,9 +94,14 @@ def stretches(lines: Sequence[Line], page: int, right: float = 0) -> list[Stretc
     steps = _usual_steps(lines)
     apart = [_far_apart(before, line, steps) for before, line in pairwise(lines)]
     rights = [right] * len(lines) if right else _right_edges(lines, apart)
+    # Where most lines end at one edge, one that does not is the last of its paragraph.
+    flush = len(lines) > 4 and sum(edge - line.x1 < 1 for line, edge in zip(lines, rights, strict=True)) > 0.6 * len(
+        lines
+    )
     found = [Stretch([lines[0]], page)]
     for index, (before, line) in enumerate(pairwise(lines)):
-        if apart[index] or _starts_anew(found[-1], before, line, rights[index]):
+        ends = apart[index] or (flush and rights[index] - before.x1 > _RAGGED and _has_ended(before.text))
+        if ends or _starts_anew(found[-1], before, line, rights[index]):
             found.append(Stretch([line], page))
         else:
             found[-1].lines.append(line)
@@ -116,7 +123,9 @@ def _far_apart(before: Line, line: Line, steps: dict[int, float]) -> bool:
     """Whether two lines stand so far apart, or differ so much in size, that they cannot be of one paragraph."""
     size, step = line.size, before.y - line.y
     usual = min(steps.get(round(size), 1.3 * size), 1.9 * size)
-    return not 0 <= step <= _WIDER_STEP * usual or abs(before.size - size) > _OTHER_SIZE * size
+    if not 0 <= step <= _WIDER_STEP * usual or abs(before.size - size) > _OTHER_SIZE * size:
+        return True
+    return step > _WIDER_AFTER_STOP * usual and _has_ended(before.text)
 
 
 def _right_edges(lines: Sequence[Line], apart: Sequence[bool]) -> list[float]:
@@ -132,13 +141,17 @@ def _right_edges(lines: Sequence[Line], apart: Sequence[bool]) -> list[float]:
     return edges
 
 
+def _has_ended(text: str) -> bool:
+    return _ENDED.search(text, max(len(text) - _LONGEST_END, 0)) is not None
+
+
 def _starts_anew(paragraph: Stretch, before: Line, line: Line, right: float) -> bool:
     """Whether a line that follows closely begins a new paragraph; ``right`` is where the line before could end."""
     text = before.text
     if text.endswith(BROKEN):
         return False
     first, size, bold = paragraph.lines[0], before.size, line.bold >= len(line.text)
-    ended = _ENDED.search(text, max(len(text) - _LONGEST_END, 0)) is not None
+    ended = _has_ended(text)
     # The first word of the line would still have found room on the line before.
     short = right - before.x1 > 0.6 * (line.text.find(" ") % len(line.text) + 1) * size
     if line.marker:
@@ -152,4 +165,5 @@ def _starts_anew(paragraph: Stretch, before: Line, line: Line, right: float) -> 
             return True
     elif len(paragraph.lines) > 1 and line.x0 < min(first.text_x - 0.4 * size, before.x0 - 3):
         return True
-    return short and (ended or not line.text[0].islower())
+    leads_in = ended and line.text.endswith(":") and line.text[0].isupper()
+    return leads_in or (short and (ended or not line.text[0].islower()))

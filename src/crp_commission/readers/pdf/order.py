@@ -20,6 +20,8 @@ _FEWEST_LINES = 3
 _FILLED = 0.5
 _LETTERS = 15
 _FEWEST_LETTERS = 4
+# Shares of the type's size: lines this close are of one paragraph.
+_CLOSE = 2.0
 
 
 class _Band(NamedTuple):
@@ -40,12 +42,16 @@ def regions(items: Sequence[Item], drawn: dict[int, int] | None = None) -> list[
         drawn = {id(item): place for place, item in enumerate(items)}
     ordered = sorted(items, key=lambda item: (-item.y, item.x0))
     best: list[_Band] = []
-    most = 0
+    most = (0, 0.0)
     for x in _candidates(ordered):
         bands = list(_bands(ordered, x, drawn))
-        parted = sum(len(band.left) + len(band.right) for band in bands)
-        if parted > most:
-            best, most = bands, parted
+        parted = [band for band in bands if band.right]
+        if not parted:
+            continue
+        gutter = min(min(item.x0 for item in band.right) - max(item.x1 for item in band.left) for band in parted)
+        worth = (sum(len(band.left) + len(band.right) for band in parted), gutter)
+        if worth > most:
+            best, most = bands, worth
     if not best:
         return [ordered] if ordered else []
     found: list[list[Item]] = []
@@ -57,12 +63,13 @@ def regions(items: Sequence[Item], drawn: dict[int, int] | None = None) -> list[
 
 def _candidates(items: Sequence[Item]) -> list[float]:
     """Where a second column may start: several lines start there, well right of the leftmost."""
-    if len(items) < 2 * _FEWEST_LINES:
+    if len(items) < 4:
         return []
     left, right = min(item.x0 for item in items), max(item.x1 for item in items)
     starts = Counter(round(item.x0 / 3) for item in items if item.x0 > left + 0.15 * (right - left))
     likely = [start for start, count in starts.most_common(6) if count + starts[start + 1] >= _FEWEST_LINES]
-    return [3 * start - 2.0 for start in likely]
+    centre = (left + right + _GUTTER) / 2
+    return [*(3 * start - 2.0 for start in likely), centre] if starts else []
 
 
 def _bands(items: Sequence[Item], x: float, drawn: dict[int, int]) -> Iterator[_Band]:
@@ -78,6 +85,7 @@ def _bands(items: Sequence[Item], x: float, drawn: dict[int, int]) -> Iterator[_
         else:
             after = _headings_below(left, right) if item is not None else []
             if _are_columns(left, right, drawn):
+                _join_above(whole, left, right)
                 yield _Band(whole, left, right)
                 whole = after
             else:
@@ -87,6 +95,17 @@ def _bands(items: Sequence[Item], x: float, drawn: dict[int, int]) -> Iterator[_
                 whole.append(item)
     if whole:
         yield _Band(whole, [], [])
+
+
+def _join_above(whole: list[Item], left: list[Item], right: list[Item]) -> None:
+    """Give short last lines of a paragraph that stands across both columns back to it."""
+    while len(left) > 1 and whole:
+        last, item = whole[-1], left[0]
+        if not isinstance(last, Segment) or not isinstance(item, Segment):
+            return
+        if item.y <= right[0].y + item.size or last.y - item.y > _CLOSE * item.size:
+            return
+        whole.append(left.pop(0))
 
 
 def _headings_below(left: list[Item], right: list[Item]) -> list[Item]:
@@ -112,7 +131,7 @@ def _is_text(item: Item) -> bool:
 
 def _are_columns(left: list[Item], right: list[Item], drawn: dict[int, int]) -> bool:
     """Whether what stands left and right of a gutter is to be read one after the other, not line by line."""
-    if min(len(left), len(right)) < _FEWEST_LINES:
+    if min(len(left), len(right)) < 2:
         return False
     if min(_letters(left), _letters(right)) < _FEWEST_LETTERS:  # bullets or numbers beside their text
         return False
@@ -121,9 +140,12 @@ def _are_columns(left: list[Item], right: list[Item], drawn: dict[int, int]) -> 
         return False
     sides = sorted([(drawn.get(id(item), 0), side) for side, part in enumerate((left, right)) for item in part])
     switches = sum(before[1] != after[1] for before, after in pairwise(sides))
-    if switches <= 1:
+    enough = min(len(left), len(right)) >= _FEWEST_LINES
+    if switches <= 1 and enough:
         return True
-    return _is_prose(left) and _is_prose(right) and not _rows_agree(left, right)
+    if not (_is_prose(left) and _is_prose(right)):
+        return False
+    return switches <= 1 or (enough and not _rows_agree(left, right))
 
 
 def _letters(items: list[Item]) -> float:

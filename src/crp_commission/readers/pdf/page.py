@@ -17,9 +17,11 @@ _LINE = re.compile("[^\\s\ufffe\x02](?:[^\r\n\ufffe\x02]*[^\\s\ufffe\x02])?[\uff
 _WORD = re.compile(r"\S+")
 
 # In shares of the type's size: words further apart do not belong to one segment; a jump of this height is a new line;
-# text wider than this for each character has a wide gap in it somewhere.
+# text wider than this for each character has a wide gap in it somewhere. Gaps up to _SPREAD may come of spreading words
+# out, unless one is _UNLIKE times as wide as the rest.
 _WIDE_GAP = 0.9
 _NEW_LINE = 0.5
+_SPREAD, _UNLIKE = 1.5, 1.8
 _WIDE_CHARACTER = 0.58
 
 # Signs that stand for no letter anyone could name; shares of a page's characters that make it unreadable.
@@ -82,34 +84,34 @@ class PageReader:
         boxes = self.probe.boxes(count)
         if wide or not _on_one_line(boxes, size):
             return self._at_words(words, size)
+        least = _least_gap([after[0] - before[2] for before, after in pairwise(boxes)], size)
         gaps = [
             box[0]
             for before, box in pairwise(boxes)
-            if box[0] - before[2] > _WIDE_GAP * size or self._ruled_off(before[2], box[0], box[1])
+            if box[0] - before[2] > least or self._ruled_off(before[2], box[0], box[1])
         ]
-        return self._at_gaps(words, gaps, size) if gaps else []
+        if not gaps:
+            return []
+        after = [bisect_left(words, gap - size / 3, key=lambda word: self.probe.left(word[0])[0]) for gap in gaps]
+        return sorted({index for index in after if 0 < index < len(words)})
 
     def _ruled_off(self, left: float, right: float, y: float) -> bool:
         """Whether a drawn line, as between the cells of a table, parts two text objects."""
         return any(left - 1 <= x <= right + 1 and y0 <= y <= y1 for x, y0, y1 in self.content.shapes.down)
 
-    def _at_gaps(self, words: list[tuple[int, int]], gaps: list[float], size: float) -> list[int]:
-        """The words that start right of a gap, where text objects on one line lie apart."""
-        after = [bisect_left(words, gap - size / 3, key=lambda word: self.probe.left(word[0])[0]) for gap in gaps]
-        return sorted({index for index in after if 0 < index < len(words)})
-
     def _at_words(self, words: list[tuple[int, int]], size: float) -> list[int]:
         """The words that start on a new line or after a gap, found by looking at each."""
-        probe, found = self.probe, []
-        x, y = probe.left(words[0][0])
-        for index, (before, word) in enumerate(pairwise(words), 1):
-            here_x, here_y = probe.left(word[0])
-            if abs(here_y - y) > _NEW_LINE * size or here_x < x - size:
-                y, size = here_y, probe.size(word[0])
+        places = [self.probe.left(start) for start, _ in words]
+        gaps = [place[0] - self.probe.right(end) for place, (_, end) in zip(places[1:], words, strict=False)]
+        least = _least_gap(gaps, size)
+        found = []
+        y = places[0][1]
+        for index, (before, here) in enumerate(pairwise(places), 1):
+            if abs(here[1] - y) > _NEW_LINE * size or here[0] < before[0] - size:
+                y, size = here[1], self.probe.size(words[index][0])
                 found.append(index)
-            elif here_x - probe.right(before[1]) > _WIDE_GAP * size:
+            elif gaps[index - 1] > least:
                 found.append(index)
-            x = here_x
         return found
 
     def _keep(self, start: int, end: int, count: int, measure: Measure) -> None:
@@ -156,7 +158,10 @@ class PageReader:
         low, high = start, end - 1
         while high - low > 1:
             middle = (low + high) // 2
-            if self.probe.text[middle].isspace() or self.probe.bold(middle):
+            letter = middle
+            while letter < high and self.probe.text[letter].isspace():
+                letter += 1
+            if letter < high and self.probe.bold(letter):
                 low = middle
             else:
                 high = middle
@@ -191,6 +196,12 @@ def is_garbled(text: str) -> bool:
         return False
     letters = sum(map(lower.count, _ALPHABET))
     return letters >= _ENOUGH_LETTERS and common < _RARE * letters
+
+
+def _least_gap(gaps: list[float], size: float) -> float:
+    """The narrowest gap that cuts a line. Words spread to fill a narrow column leave gaps that are all alike."""
+    usual = sorted(gaps)[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0.0
+    return max(_WIDE_GAP * size, _UNLIKE * usual if usual <= _SPREAD * size else 0.0)
 
 
 def _on_one_line(boxes: list[Corners], size: float) -> bool:

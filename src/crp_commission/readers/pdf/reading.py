@@ -11,11 +11,11 @@ from ...extraction import ExtractBuilder
 from ...limits import Limits
 from .extras import attachments, bookmarks, form_of, is_xfa, read_annotations
 from .findings import Findings, State, refuse_unread, tell
-from .grids import take_tables
 from .joining import Joiner
 from .layout import PageContent
 from .page import PageReader
 from .pdfium import library, opened, page_of
+from .ruled import take_tables
 from .running import drop_running_lines
 from .stream import stream
 from .writing import gather, write

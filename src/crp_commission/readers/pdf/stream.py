@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .aligned import as_items, is_contents
+from .bands import take_continued
 from .layout import BROKEN, GridTable, Line, PageContent, Segment, Stretch
 from .lines import line_of, rows, stretches
 from .order import regions
@@ -27,6 +28,8 @@ def stream(pages: list[PageContent], body_size: float) -> Iterator[Laid]:
     """
     held: list[Laid] = []  # a paragraph that may go on, and the asides after it
     for page in pages:
+        if held and isinstance(above := held[0], GridTable) and above.page == page.number - 1:
+            take_continued(page, above)
         for piece in _page_pieces(page, body_size):
             aside = isinstance(piece, Stretch) and (piece.footnote or piece.aside)
             if held and isinstance(piece, Stretch) and not aside:

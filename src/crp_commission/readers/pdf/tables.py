@@ -13,6 +13,7 @@ from .lines import line_of, rows, stretches
 _SAME_EDGES = 6.0
 _PADDING = 5.0
 _MOST_HEADER_ROWS = 3
+_STOPS = (".", ";", ":", "!", "?")
 
 
 class OpenTable:
@@ -99,9 +100,11 @@ class OpenTable:
     def _ends_row(self, cells: Sequence[GridCell]) -> bool:
         """Put the end of a row that the page break cut where its start is; False when it is a row of its own."""
         texts = self._texts(cells)
-        if not self.table.rows or texts[0] or any(text[:1].isupper() for text in texts):
+        if not self.table.rows or any(text and not text[0].islower() for text in texts):
             return False
         cut = {cell.column: cell for cell in self.table.rows[-1].cells}
+        if texts[0] and all(cut[cell.column].text.endswith(_STOPS) for cell in cells if cell.column in cut):
+            return False
         for cell, text in zip(cells, texts, strict=True):
             if text and cell.column not in cut:
                 return False
@@ -123,11 +126,8 @@ def _row_texts(row: Row) -> list[str]:
 
 
 def _stands_out(filled: Sequence[Sequence[GridCell]]) -> bool:
-    """Whether the first row is set apart by bold type or shade from those under it, as a header is."""
-    first, rest = filled[0], filled[1:]
-    if _is_bold(first):
-        return not all(map(_is_bold, rest))
-    return all(cell.shaded for cell in first) and not all(cell.shaded for cells in rest for cell in cells)
+    """Whether the first row alone is bold, as a header is; shade says nothing, as many tables shade every other row."""
+    return _is_bold(filled[0]) and not all(map(_is_bold, filled[1:]))
 
 
 def _is_bold(cells: Sequence[GridCell]) -> bool:
