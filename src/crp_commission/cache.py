@@ -44,7 +44,8 @@ def put(key: str, text: str) -> None:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(text)
             os.replace(name, place / f"{key}.json")
-        except OSError:
+        except BaseException:
             os.unlink(name)
-    except OSError:
+            raise
+    except (OSError, UnicodeError):
         return

@@ -73,14 +73,14 @@ def _case(line: str, name: str, number: int) -> Case:
         text=data["text"],
         format=chosen,
         expect=expect,
-        also=frozenset(data.get("also") or ()),
+        also=frozenset(_names(data, "also", name, number)),
         principles=_table(data, "principles", name, number),
-        torn=frozenset(data.get("torn") or ()),
-        rulesets=tuple(data["rulesets"]) if data.get("rulesets") else None,
-        doc_type=data.get("doc_type") or "unknown",
-        trap=data.get("trap"),
-        pair=data.get("pair"),
-        half=data.get("half"),
+        torn=frozenset(_names(data, "torn", name, number)),
+        rulesets=_names(data, "rulesets", name, number) or None,
+        doc_type=_text(data, "doc_type", name, number) or "unknown",
+        trap=_text(data, "trap", name, number),
+        pair=_text(data, "pair", name, number),
+        half=_text(data, "half", name, number),
     )
 
 
@@ -91,6 +91,20 @@ def _table(data: Mapping[str, Any], key: str, name: str, number: int) -> Mapping
     if not isinstance(value, dict):
         raise _wrong(name, number, f"'{key}' is a table of names and verdicts")
     return value
+
+
+def _names(data: Mapping[str, Any], key: str, name: str, number: int) -> tuple[str, ...]:
+    value = data.get(key) or []
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise _wrong(name, number, f"'{key}' is a list of names")
+    return tuple(value)
+
+
+def _text(data: Mapping[str, Any], key: str, name: str, number: int) -> str | None:
+    value = data.get(key)
+    if value is not None and not isinstance(value, str):
+        raise _wrong(name, number, f"'{key}' is text")
+    return value or None
 
 
 def _wrong(name: str, line: int, what: str) -> UsageError:

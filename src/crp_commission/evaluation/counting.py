@@ -164,9 +164,9 @@ def _clean(prediction: Prediction, names: set[str]) -> Counts:
 
 def _principle(prediction: Prediction, name: str) -> Counts:
     expected = (prediction.case.principles or {}).get(name)
-    if expected is None or name in prediction.case.torn or expected == "torn":
+    got = prediction.principles.get(name)
+    if expected is None or got is None or name in prediction.case.torn or expected == "torn":
         return Counts()
-    got = prediction.principles.get(name, "none")
     there, seen = expected != "none", got != "none"
     bound, promised = expected == "committed", got == "committed"
     return Counts(

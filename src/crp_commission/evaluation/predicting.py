@@ -14,7 +14,7 @@ from ..engine import Judge
 from ..fixes import telling_evidence
 from ..limits import DEFAULT_LIMITS
 from ..readers import markdown, text
-from ..rules import Ruleset
+from ..rules import ROLES, Ruleset
 from ..structure import build
 from .cases import Case
 
@@ -25,7 +25,8 @@ _AS_LABELLED = {"intended": "mentioned", "measured": "committed", "contradicts":
 class Prediction:
     """The tool's verdicts on a case: status and quote of each criterion in scope, strength of each principle.
 
-    ``unknown`` are rulesets the case names that do not exist.
+    ``principles`` holds every principle of the rulesets in scope; ``unknown`` are rulesets the case names that do not
+    exist, whose criteria are out of scope.
     """
 
     case: Case
@@ -66,21 +67,24 @@ def predict(cases: Sequence[Case], rulesets: Mapping[str, Ruleset], default: Seq
 
 def _predict(case: Case, judges: _Judges, default: tuple[str, ...]) -> Prediction:
     asked = case.rulesets or default
-    names = tuple(name for name in asked if name in judges.rulesets) or default
+    names = tuple(name for name in asked if name in judges.rulesets)
+    unknown = tuple(name for name in asked if name not in judges.rulesets)
+    if not names:
+        return Prediction(case, {}, {}, {}, unknown)
     assessment = judges.of(names).assess(_document(case))
     statuses = {finding.rule.id: finding.status.value for finding in assessment.findings}
     quotes = {
         finding.rule.id: one.quote for finding in assessment.findings if (one := telling_evidence(finding)) is not None
     }
-    unknown = tuple(name for name in asked if name not in judges.rulesets)
     return Prediction(case, statuses, quotes, _principles(assessment), unknown)
 
 
 def _document(case: Case) -> Any:
     reader, name = (markdown, f"{case.id}.md") if case.format == "markdown" else (text, f"{case.id}.txt")
-    data = case.text.encode()
+    data = case.text.encode("utf-8", "replace")
     extract = reader.read(data, name, DEFAULT_LIMITS)
-    source = Source(name, hashlib.sha256(data).hexdigest(), case.format, case.doc_type, None, len(case.text.split()))
+    role = case.doc_type if case.doc_type in ROLES else "unknown"
+    source = Source(name, hashlib.sha256(data).hexdigest(), case.format, role, None, len(case.text.split()))
     return build(case.id, [(source, extract)])
 
 
