@@ -152,7 +152,7 @@ class Reading:
             about = self.meaning(sentence).about
             children += "child" in about
             adults += "adult" in about
-        return adults > 0 and adults > 2 * children
+        return adults > children
 
 
 def _units(sentences: Sequence[Sentence]) -> list[Unit]:

@@ -407,9 +407,10 @@ def test_pages_are_counted_by_the_breaks_of_the_last_printing() -> None:
     assert [x.place.page for x in found] == [1, 2, 2, 3]
 
 
-def test_pages_by_hand_are_used_unless_the_file_says_there_are_more() -> None:
+def test_pages_by_hand_are_used_only_where_the_file_says_there_are_as_many() -> None:
     body = p("One.", '<w:r><w:br w:type="page"/></w:r>') + p("Two.") + p("Three.", marks="<w:pageBreakBefore/>")
-    assert [x.place.page for x in blocks(body)] == [1, 2, 3]
+    assert [x.place.page for x in blocks(body)] == [None] * 3
+    assert [x.place.page for x in extract(docx(body, **statistics("3"))).blocks] == [1, 2, 3]
     found = extract(docx(body, **statistics("9")))
     assert ([x.place.page for x in found.blocks], found.pages) == ([None] * 3, 9)
     assert [x.place.page for x in blocks(p("One.") + p("Two."))] == [None, None]

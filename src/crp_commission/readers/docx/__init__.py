@@ -20,8 +20,8 @@
 - Symbols of the Wingdings and Symbol fonts become signs; tabs and breaks white space; soft hyphens go.
 - Comments, pictures, charts, diagrams, embedded and imported files are not read. Headers and footers are page
   furniture: not read and not told of. Everything else left out is told in a Note.
-- Pages are counted by the breaks Word stored when it last laid the file out, else by breaks set by hand unless the file
-  says it has more pages than those make; else they are unknown.
+- Pages are counted by the breaks Word stored when it last laid the file out, else by breaks set by hand where the file
+  says it has as many pages as those make; else they are unknown, since a wrong page sends a person astray.
 - Parts are found by relationships, then by content type, then by their usual name. Targets that are missing are passed
   over; two parts for one purpose are refused, since programs would differ on which to show.
 """
@@ -63,8 +63,8 @@ def read(data: bytes, name: str, limits: Limits) -> Extract:
     remarks.near = 0
     remarks.add(Unread.UNSAFE_NAMES, len(package.unsafe))
     pages = _page_count(package, composer.characters)
-    if pages is not None and 0 < composer.last_page < pages and not Pages(main).printed:
-        composer.forget_pages()
+    if composer.last_page != pages and not Pages(main).printed:
+        composer.forget_pages()  # breaks set by hand are only some of the breaks there are
     return Extract(tuple(composer.blocks), remarks.notes(name), pages)
 
 
