@@ -115,7 +115,8 @@ def main() -> None:
     parser.add_argument("--only", default="")
     parser.add_argument("--proselint", default=shutil.which("proselint"))
     options = parser.parse_args()
-    program = [sys.executable, "-m", "crp_commission"]
+    # What the installed command does, without the lines that an installer puts around it.
+    program = [sys.executable, "-c", "from crp_commission.__main__ import main; main()"]
     with tempfile.TemporaryDirectory() as place:
         inputs.make(Path(place))
         print(f"{'':50} {'CPU':>8} {'wall':>8} {'ask':>6}   seconds of CPU")

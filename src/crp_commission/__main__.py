@@ -13,12 +13,20 @@ def main() -> None:
         sys.stdout.write(f"crp-commission {__version__}\n")
         sys.exit(0)
     try:
+        _end_on_request()
         from .cli import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
     sys.exit(code)
+
+
+def _end_on_request() -> None:
+    """Let a request to end (SIGTERM) clear away what an interrupt clears away: workers and half-written files."""
+    import signal
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 if __name__ == "__main__":

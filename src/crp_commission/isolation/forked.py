@@ -101,7 +101,8 @@ def _work(job: Job, limits: Limits, pipe: int) -> NoReturn:
 
 def _silence() -> None:
     """Send what a library prints to nowhere, and restore the signals that the tool handles itself."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for request in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(request, signal.SIG_DFL)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)

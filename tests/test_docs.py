@@ -1,0 +1,100 @@
+"""The commands in the README and in the help of commands run as they are written."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crp_commission import cli
+from crp_commission.renderers import formats
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "young-carers"
+
+
+def _in_readme() -> Iterator[str]:
+    for block in re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL):
+        yield from (line.partition("#")[0].strip() for line in block.splitlines() if line.startswith("crp-commission"))
+
+
+def _in_help() -> Iterator[str]:
+    names = [name for _, name, is_group in pkgutil.walk_packages(cli.__path__, f"{cli.__name__}.") if not is_group]
+    for name in names:
+        run = getattr(importlib.import_module(name), "run", None)
+        yield from re.findall(r"^ +((?:cat .* \| )?crp-commission .+)$", (run and run.__doc__) or "", re.MULTILINE)
+
+
+OURS = """\
+id: ours
+title: What our council asks beside
+version: "1"
+uses: [core]
+rules:
+  - id: OUR-1
+    title: A quiet room
+    question: Is there a quiet room for each child who asks for one?
+    stage: do
+    principle: dignity
+    severity: minor
+    parts:
+      - asks: a quiet room is there
+        essential: true
+        find: [promises: {any: [quiet room]}]
+"""
+CASE = """\
+{"id": "1", "format": "markdown", "text": "The Provider shall ask each child.", "expect": {"DO-PAR-1": "partial"}}
+"""
+COMMANDS = sorted({*_in_readme(), *_in_help()})
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files that the examples name."""
+    folder = tmp_path_factory.mktemp("desk")
+    shutil.copytree(EXAMPLE, folder / "tender-pack")
+    shutil.copy(EXAMPLE / "specification.docx", folder)
+    shutil.make_archive(str(folder / "pack"), "zip", EXAMPLE)
+    (folder / "specification.md").write_text("# Voice\n\nThe Provider shall ask each child each quarter.\n")
+    (folder / "ours.yaml").write_text(OURS)
+    (folder / "cases.jsonl").write_text(CASE)
+    _run("crp-commission check specification.docx --format json --output result.json", folder)
+    _run("crp-commission new spec young-carers.yaml", folder)
+    (folder / "young-carers.yaml").rename(folder / "filled.yaml")
+    return folder
+
+
+def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    program = f"{shlex.quote(sys.executable)} -m crp_commission"
+    return subprocess.run(
+        command.replace("crp-commission ", f"{program} "), shell=True, cwd=folder, capture_output=True, text=True,
+        env={name: value for name, value in os.environ.items() if not name.startswith("CRP_")},
+    )  # fmt: skip
+
+
+def test_there_are_commands_to_try() -> None:
+    assert len(COMMANDS) > 10
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_in_the_documentation_runs(command: str, desk: Path) -> None:
+    for name in re.findall(r"--format (\S+)", command):
+        if name not in formats():
+            pytest.skip(f"the format {name} is not there yet")
+    if "young-carers.yaml" in command and " check " in command:
+        shutil.copy(desk / "filled.yaml", desk / "young-carers.yaml")
+    elif " new spec" in command:
+        for name in ("specification.yaml", "young-carers.yaml"):
+            (desk / name).unlink(missing_ok=True)
+    ran = _run(command, desk)
+    assert ran.returncode in (0, 1), ran.stderr
+    assert "Traceback" not in ran.stderr
