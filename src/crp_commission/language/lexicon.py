@@ -83,7 +83,7 @@ HEDGE = (
     "reasonable endeavours",
     "best endeavours",
     "if (time|resources|capacity|funding|staffing) ~2 (allows|allow|permits|permit)",
-    "(=will|=shall|=must|=be|=is|=are|=would|=should) (normally|ordinarily|generally|typically|usually)", "(normally|ordinarily|generally|typically|usually) (=be|=will|=shall|expect|=have)",
+    "(=will|=shall|=must|=would|=should|=we|staff|worker|provider|council|manager|team|service) (normally|ordinarily|generally|typically|usually)", "(normally|ordinarily|generally|typically|usually) (=be|=will|=shall|expect|=have)",
     "seek to",
     "endeavour to",
     "aim to",
