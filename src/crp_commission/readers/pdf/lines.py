@@ -24,6 +24,7 @@ _WIDER_AFTER_STOP = 1.12
 _OTHER_SIZE = 0.04
 _LETTER = 0.5
 _RAGGED = 2.5  # points
+_MUCH_ROOM = 0.25  # of the column's width
 
 
 def middle(values: Iterable[float]) -> float:
@@ -158,6 +159,8 @@ def _starts_anew(paragraph: Stretch, before: Line, line: Line, right: float) -> 
         apart = abs(line.x0 - before.x0) > 3 or (first.marker and line.x0 < first.text_x - 3)
         if ended or short or apart or (before.all_bold and bold):
             return True
+    if line.bold and ended and not before.all_bold:
+        return True
     if before.all_bold != bold and (short or ended or (before.all_bold and not line.bold)):
         return True
     if not first.marker:
@@ -166,4 +169,6 @@ def _starts_anew(paragraph: Stretch, before: Line, line: Line, right: float) -> 
     elif len(paragraph.lines) > 1 and line.x0 < min(first.text_x - 0.4 * size, before.x0 - 3):
         return True
     leads_in = ended and line.text.endswith(":") and line.text[0].isupper()
-    return leads_in or (short and (ended or not line.text[0].islower()))
+    # Without a stop a line ends its paragraph only if it leaves much room, since names start with capitals too.
+    much = right - before.x1 > _MUCH_ROOM * (right - first.x0)
+    return leads_in or (short and (ended or (much and not line.text[0].islower())))

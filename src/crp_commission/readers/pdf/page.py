@@ -28,6 +28,9 @@ _WIDE_CHARACTER = 0.58
 _NO_LETTER = re.compile("[\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd\uffff]")
 _FEW, _MANY_STRANGE = 20, 0.3
 _ENOUGH_TEXT = 2_000
+_SAMPLE = 4  # every so manieth line of a page tells how its program writes
+# Ghostscript 10.0 wrote the two bytes of each letter of a ligature the wrong way round.
+_SWAPPED = {0x6600: "f", 0x6900: "i", 0x6C00: "l", 0x7400: "t"}
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _COMMON, _RARE, _ENOUGH_LETTERS = "eaoinrst", 0.33, 100
 
@@ -50,16 +53,33 @@ class PageReader:
             self.content.garbled = True
             return self.content
         self.placed: list[tuple[Segment, int]] = []
-        for match in _LINE.finditer(probe.text):
-            self._read_line(*match.span())
-        if self.content.shapes.across:
-            self.content.crossed = cross_out(self.placed, self.content.shapes, probe)
+        shapes = self.content.shapes
+        self.dividers = [*shapes.down, *((x, box.y0, box.y1) for box in shapes.fills for x in (box.x0, box.x1))]
+        lines = [match.span() for match in _LINE.finditer(probe.text)]
+        self.kerned = self._has_gaps_within(lines[::_SAMPLE])
+        for start, end in lines:
+            self._read_line(start, end)
+        if shapes.across:
+            self.content.crossed = cross_out(self.placed, shapes, probe)
         self.content.segments = [segment for segment, _ in self.placed if segment.text]
         return self.content
 
     def _draws(self, page: Any, handle: Any) -> bool:
         """Whether there is more on the page than text: each of PDFium's boxes is one text object."""
         return bool(self.pdfium.FPDFPage_CountObjects(page) != self.pdfium.FPDFText_CountRects(handle, 0, -1))
+
+    def _has_gaps_within(self, lines: list[tuple[int, int]]) -> bool:
+        """Whether text objects have gaps in them: some programs put a whole line into one, tabs and cells too."""
+        probe = self.probe
+        for start, end in lines:
+            space = probe.text.find(" ", start, end)
+            if space < 0 or probe.objects(start, end) != 1:
+                continue
+            while space >= 0:
+                if probe.is_made_up(space):
+                    return True
+                space = probe.text.find(" ", space + 1, end)
+        return False
 
     def _read_line(self, start: int, end: int) -> None:
         """Keep a line of the file's text, cut where a wide gap or a new line comes."""
@@ -68,7 +88,7 @@ class PageReader:
         if not count:
             return
         measure = probe.measure(start, end)
-        wide = measure.right - measure.x > _WIDE_CHARACTER * measure.size * (end - start)
+        wide = self.kerned or measure.right - measure.x > _WIDE_CHARACTER * measure.size * (end - start)
         if (count > 1 or wide) and probe.text.find(" ", start, end) > 0:
             words = [word.span() for word in _WORD.finditer(probe.text, start, end)]
             starts = self._cuts(words, count, measure.size, wide)
@@ -96,13 +116,14 @@ class PageReader:
         return sorted({index for index in after if 0 < index < len(words)})
 
     def _ruled_off(self, left: float, right: float, y: float) -> bool:
-        """Whether a drawn line, as between the cells of a table, parts two text objects."""
-        return any(left - 1 <= x <= right + 1 and y0 <= y <= y1 for x, y0, y1 in self.content.shapes.down)
+        """Whether a drawn line or the edge of a shaded cell parts two words."""
+        return any(left - 1 <= x <= right + 1 and y0 <= y <= y1 for x, y0, y1 in self.dividers)
 
     def _at_words(self, words: list[tuple[int, int]], size: float) -> list[int]:
         """The words that start on a new line or after a gap, found by looking at each."""
         places = [self.probe.left(start) for start, _ in words]
-        gaps = [place[0] - self.probe.right(end) for place, (_, end) in zip(places[1:], words, strict=False)]
+        ends = [self.probe.right(end) for _, end in words]
+        gaps = [here[0] - end for here, end in zip(places[1:], ends, strict=False)]
         least = _least_gap(gaps, size)
         found = []
         y = places[0][1]
@@ -110,7 +131,7 @@ class PageReader:
             if abs(here[1] - y) > _NEW_LINE * size or here[0] < before[0] - size:
                 y, size = here[1], self.probe.size(words[index][0])
                 found.append(index)
-            elif gaps[index - 1] > least:
+            elif gaps[index - 1] > least or self._ruled_off(ends[index - 1], here[0], here[1]):
                 found.append(index)
         return found
 
@@ -121,6 +142,8 @@ class PageReader:
             if text[-1] == "\ufffe":
                 text = text[:-1] + BROKEN
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            if "\u6600" in text:
+                text = text.translate(_SWAPPED)
         elif text[-1] == "\x02":
             text = text[:-1] + BROKEN
         x, y, size, bold, right, bottom = measure

@@ -51,7 +51,7 @@ class Probe:
         self._get_object = quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
         self._get_mode = quick(pdfium.FPDFTextObj_GetTextRenderMode, None, ctypes.c_void_p)
         self._get_fill = quick(pdfium.FPDFText_GetFillColor)
-        self._get_text = quick(pdfium.FPDFText_GetText)
+        self._get_text, self._is_generated = quick(pdfium.FPDFText_GetText), quick(pdfium.FPDFText_IsGenerated)
         self._values = [ctypes.c_double() for _ in range(4)]
         self._to_values = [ctypes.byref(value) for value in self._values]
         self._matrix, self._frame = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
@@ -174,6 +174,10 @@ class Probe:
         if self.place is None:
             return float(frame.right)
         return max(self.place(frame.left, frame.bottom)[0], self.place(frame.right, frame.top)[0])
+
+    def is_made_up(self, position: int) -> bool:
+        """Whether PDFium put a character in itself, as a space where there is only a gap."""
+        return bool(self._is_generated(self.handle, self._at(position)))
 
     def objects(self, start: int, end: int) -> int:
         """How many text objects make up a stretch of text; ``boxes`` then gives theirs."""
