@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import inspect
 import pkgutil
 import re
@@ -42,6 +43,7 @@ def test_a_reader_has_endings_and_reads(kind: str) -> None:
     assert all(re.fullmatch(r"\.[a-z0-9]+", ending) for ending in reader.EXTENSIONS)
     assert list(inspect.signature(reader.read).parameters) == ["data", "name", "limits"]
     assert reader.read.__doc__
+    assert all(importlib.util.find_spec(library) for library in getattr(reader, "LIBRARIES", ()))
     assert importlib.import_module(f"{readers.__name__}.{kind}").__doc__
 
 

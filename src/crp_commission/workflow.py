@@ -54,8 +54,9 @@ def check(
 
         rulesets = library.find(settings.ruleset, base=Path(), limits=settings.limits, use_cache=not settings.no_cache)
         parts = list(reading.parts(extraction, settings))
-    for fault in reading.faults if particulars else ():
-        particulars(fault)
+    if particulars:
+        for fault in reading.faults:
+            particulars(fault)
     document = structure.build(pack.title, parts)
     document = replace(document, notes=(*document.notes, *reading.notes))
     _require_text(document, parts)
@@ -80,7 +81,7 @@ class _Reading:
         self.under_way: deque[Member] = deque()
 
     def jobs(self) -> Iterator[Job]:
-        """What there is to read. From the second file of a kind on its workers find the reader imported."""
+        """What there is to read. From the second file of a kind on its workers find the reader ready."""
         kinds: set[str] = set()
         for number, document in enumerate(self.pack.documents(self.stdin), 1):
             if isinstance(document, Note):
@@ -90,7 +91,7 @@ class _Reading:
                 self.progress(document.path, number)
             self.under_way.append(document._replace(data=b""))
             if document.kind in kinds:
-                readers.reader(document.kind)
+                readers.make_ready(document.kind)
             kinds.add(document.kind)
             yield Job(f"{readers.__name__}.{document.kind}", document.data, document.path)
 

@@ -45,10 +45,17 @@ def check_targets(paths: Sequence[Path], documents: Collection[tuple[int, int]] 
                 f"{path} is one of the documents that are read, and would be overwritten.",
                 hint="Choose another name for the output.",
             )
-        if target.is_dir():
-            raise _not_written(path, IsADirectoryError())
-        if not target.parent.is_dir():
-            raise _not_written(path, FileNotFoundError())
+        with _naming(path):
+            _require_place(target)
+
+
+def _require_place(target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError
+    if not target.parent.is_dir():
+        raise FileNotFoundError
+    with contextlib.suppress(FileNotFoundError):
+        target.lstat()  # raises for a name that is too long
 
 
 def write_all(outputs: Sequence[Output]) -> None:

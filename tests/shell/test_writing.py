@@ -145,3 +145,5 @@ def test_targets_are_checked_before_the_work(tmp_path: Path) -> None:
         check_targets([tmp_path])
     with pytest.raises(NotWrittenError, match="the folder does not exist"):
         check_targets([tmp_path / "no" / "a.md"])
+    with pytest.raises(NotWrittenError, match="too long"):
+        check_targets([tmp_path / ("a" * 300)])

@@ -56,9 +56,11 @@ def _status(argument: str) -> os.stat_result:
     try:
         return os.stat(argument)
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise UsageError(f"{_shown(argument)} does not exist.", hint=_nearest(argument)) from None
+        name = _shown(argument)
+        raise UsageError(f"{name} does not exist.", hint=_nearest(argument), file=name) from None
     except OSError as error:
-        raise UsageError(f"{_shown(argument)} cannot be opened: {error.strerror}.") from None
+        name = _shown(argument)
+        raise UsageError(f"{name} cannot be opened: {error.strerror}.", file=name) from None
 
 
 def _nearest(argument: str) -> str:

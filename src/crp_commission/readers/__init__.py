@@ -12,7 +12,10 @@ from ..limits import Limits
 
 
 class Reader(Protocol):
-    """What a module in this folder has; its name is the kind of file that it reads."""
+    """What a module in this folder has; its name is the kind of file that it reads.
+
+    It may have ``LIBRARIES`` too: names of slow modules that ``read`` imports, loaded once for a pack of many files.
+    """
 
     EXTENSIONS: tuple[str, ...]
 
@@ -30,6 +33,12 @@ def names() -> tuple[str, ...]:
 def reader(kind: str) -> Reader:
     """The reader of that kind, one of ``names()``."""
     return cast(Reader, importlib.import_module(f"{__name__}.{kind}"))
+
+
+def make_ready(kind: str) -> None:
+    """Import a reader and, where it names any, the ``LIBRARIES`` that it would import itself when it reads."""
+    for library in getattr(reader(kind), "LIBRARIES", ()):
+        importlib.import_module(library)
 
 
 @cache
