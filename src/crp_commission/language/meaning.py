@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -41,7 +42,23 @@ class Meaning:
 
 @cache
 def english() -> TermTable:
-    """The lexicon, compiled once in a run."""
+    """The lexicon, ready to use; compiled here only where the table that ships is not of the lexicon as it stands."""
+    from .english_table import FINGERPRINT, TABLE
+
+    return TermTable.restore(TABLE) if fingerprint() == FINGERPRINT else compiled()
+
+
+def fingerprint() -> int:
+    """A number that changes with the lexicon."""
+    return zlib.crc32(repr(_terms()).encode())
+
+
+def compiled() -> TermTable:
+    """The lexicon, compiled afresh."""
+    return TermTable(_terms())
+
+
+def _terms() -> dict[str, Sequence[str]]:
     terms: dict[str, Sequence[str]] = {
         "duty": lexicon.DUTY,
         "aim": lexicon.AIM,
@@ -61,7 +78,7 @@ def english() -> TermTable:
     }
     terms.update({f"actor {name}": phrases for name, phrases in lexicon.ACTORS.items()})
     terms.update(lexicon.DETAILS)
-    return TermTable(terms)
+    return terms
 
 
 def read(text: str, words: Sequence[Word]) -> Meaning:
