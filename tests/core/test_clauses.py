@@ -24,11 +24,6 @@ def clause(marked: str) -> Clause:
     return next(one for one in meaning(text).clauses if one.start <= position < one.end)
 
 
-def fault(*values: object, reason: str) -> object:
-    """A case that the reading of clauses gets wrong today."""
-    return pytest.param(*values, marks=pytest.mark.xfail(reason=reason, strict=True))
-
-
 FORCE = {
     Force.DUTY: [
         "The Provider shall ^consult children each quarter.",
@@ -50,6 +45,7 @@ FORCE = {
         "Staff may not ^search a child.",
         "Staff cannot ^search a child.",
         "You can ask to ^see your file.",
+        "The Provider should note that it must ^consult children.",
     ],
     Force.AIM: [
         "The Provider should ^consult children.",
@@ -82,17 +78,7 @@ FORCE = {
 }
 
 
-@pytest.mark.parametrize(
-    ("force", "marked"),
-    [
-        *((force, one) for force, group in FORCE.items() for one in group),
-        fault(
-            Force.DUTY,
-            "The Provider should note that it must ^consult children.",
-            reason="the verb before 'that' is taken for the force of the clause after it",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("force", "marked"), [(force, one) for force, group in FORCE.items() for one in group])
 def test_force(force: Force, marked: str) -> None:
     assert clause(marked).force is force
 
@@ -103,12 +89,12 @@ TENSE = [
     ("Children were ^consulted in May.", "past"),
     ("Officers ^consulted children in May.", "past"),
     ("We have ^spoken to 40 children.", "past"),
-    fault("Officers ^assessed what each option would do.", "past", reason="'do' after 'would' is taken for present"),
+    ("Officers ^assessed what each option would do.", "past"),
     ("Officers ^assessed the options.", "past"),
     ("Children ^wrote the outcomes.", "past"),
     ("^Consultation with children", ""),
     ("Children’s ^voice", ""),
-    fault("Children’s ^views", "", reason="a noun in -s after a possessive is taken for a verb"),
+    ("Children’s ^views", ""),
 ]
 
 
@@ -147,6 +133,7 @@ DENIED = [
     "Children are no longer ^consulted.",
     "The Provider is not required to ^consult children.",
     "Searches of children are ^prohibited.",
+    "Neither the Provider nor the Council will ^consult children.",
 ]
 NOT_DENIED = [
     "Children shall be ^consulted.",
@@ -162,16 +149,7 @@ NOT_DENIED = [
 
 
 @pytest.mark.parametrize(
-    ("marked", "denied"),
-    [
-        *((one, True) for one in DENIED),
-        *((one, False) for one in NOT_DENIED),
-        fault(
-            "Neither the Provider nor the Council will ^consult children.",
-            True,
-            reason="'neither ... nor' is counted as two denials, which cancel out",
-        ),
-    ],
+    ("marked", "denied"), [*((one, True) for one in DENIED), *((one, False) for one in NOT_DENIED)]
 )
 def test_denial(marked: str, denied: bool) -> None:
     assert (len(clause(marked).negations) % 2 == 1) is denied
@@ -244,6 +222,8 @@ DETAILS = [
     ("by when", "Children are told within five working days.", "within five working days"),
     ("by when", "Children are told within 10 days.", "within 10 days"),
     ("by when", "Children are told by 30 June.", None),
+    ("by when", "Children are told by May.", None),
+    ("by when", "Children are told no later than 31 May.", None),
     ("by when", "Children are told the same day.", None),
     ("how many", "At least two children sit on the panel.", "At least two"),
     ("how many", "80% of children take part.", "80%"),

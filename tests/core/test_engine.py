@@ -140,6 +140,18 @@ def test_only_papers_that_should_hold_a_criterion_matter_when_they_cannot_be_rea
     assert one(document).status is Status.NEEDS_REVIEW
 
 
+def test_a_paper_of_unknown_kind_that_cannot_be_read_may_be_the_one_that_matters() -> None:
+    roles = {"spec.md": "service-specification", "scan.md": "unknown"}
+    document = pack({"spec.md": ["The fee is paid."], "scan.md": []}, roles, (Note("scan.md", "", "a scan", 1.0),))
+    assert one(document, replace(ASK, where=("service-specification",))).status is Status.NEEDS_REVIEW
+
+
+def test_a_gap_does_not_say_that_there_is_nothing_where_a_lesser_part_is_found() -> None:
+    found = one(doc("Staff shall tell children what changed each term."))
+    assert found.status is Status.GAP
+    assert "Nothing in the text" not in found.why
+
+
 MISSING = [
     ("Staff shall ask children each week and tell them what changed.", ()),
     ("Staff shall ask children each week.", ("children are told what changed",)),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from builders import SCALE, part, rule, ruleset
 from crp_commission import cache
 from crp_commission.errors import RulesetError
-from crp_commission.library import find, shipped_names
+from crp_commission.library import find, shipped_names, sources
 from crp_commission.library.packing import pack, unpack
 from crp_commission.limits import Limits
 from crp_commission.rules import Examples, Rule, Ruleset, Severity
@@ -368,7 +368,16 @@ def test_a_file_larger_than_the_limit_is_refused(tmp_path: Path) -> None:
 
 def test_core_ships_and_comes_first() -> None:
     assert shipped_names()[0] == "core"
-    assert find(["core"], use_cache=False)[0].id == "core"
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of rulesets that ship, holding a small core and an overlay of it."""
+    folder = tmp_path / "shipped"
+    write(folder, "core.yaml", BASE.replace("id: base", "id: core"))
+    write(folder, "overlay/ruleset.yaml", OVER.replace("over", "overlay").replace("base.yaml", "core"))
+    monkeypatch.setattr(sources, "shipped", {"rulesets": folder}.get)
+    return folder
 
 
 @pytest.fixture
@@ -378,26 +387,40 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
-def _without_examples(one: Ruleset) -> Ruleset:
+def without_examples(one: Ruleset) -> Ruleset:
     return replace(one, rules=tuple(replace(rule, examples=Examples()) for rule in one.rules))
 
 
-def test_a_kept_ruleset_is_the_same_as_a_fresh_one_but_for_examples(kept: Path) -> None:
-    (fresh,) = find(["core"], use_cache=False)
+@pytest.mark.parametrize("name", ["core", "overlay"])
+def test_a_kept_ruleset_is_the_same_as_a_fresh_one_but_for_examples(shipped: Path, kept: Path, name: str) -> None:
+    (fresh,) = find([name], use_cache=False)
     assert not kept.exists()
-    find(["core"])
+    find([name])
     assert len(list(kept.iterdir())) == 1
-    (again,) = find(["core"])
-    assert again == _without_examples(fresh)
+    (again,) = find([name])
+    assert again == without_examples(fresh)
     assert again.table == json.loads(json.dumps(fresh.table))
 
 
+@pytest.mark.parametrize("name", ["core", "overlay"])
+def test_a_kept_ruleset_is_made_anew_when_what_it_is_made_of_changes(shipped: Path, kept: Path, name: str) -> None:
+    find([name])
+    write(shipped, "core.yaml", BASE.replace("id: base", "id: core").replace("severity: major", "severity: minor"))
+    assert find([name])[0].rules[0].severity is Severity.MINOR
+
+
+def test_a_council_may_extend_what_ships(shipped: Path, tmp_path: Path) -> None:
+    write(tmp_path, "ours/ours.yaml", OVER.replace("over", "ours").replace("base.yaml", "overlay"))
+    (ours,) = find(["ours.yaml"], base=tmp_path / "ours")
+    assert [one.ruleset for one in ours.rules] == ["core"]
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"format": 1}', '{"format": 2, "ruleset": {"id": "core"}}'])
-def test_a_spoilt_cache_costs_time_and_nothing_else(kept: Path, text: str) -> None:
+def test_a_spoilt_cache_costs_time_and_nothing_else(shipped: Path, kept: Path, text: str) -> None:
     (fresh,) = find(["core"])
     (place,) = kept.iterdir()
     cache.put(place.stem, text)
-    assert _without_examples(find(["core"])[0]) == _without_examples(fresh)
+    assert without_examples(find(["core"])[0]) == without_examples(fresh)
     assert unpack(place.read_text(encoding="utf-8")) is not None
 
 

@@ -28,11 +28,6 @@ def strengths(tree: Any, *lines: str, **settings: Any) -> list[str]:
     return [one.strength.value for one in found(tree, *lines, **settings)]
 
 
-def fault(*values: object, reason: str) -> object:
-    """A case that is judged wrongly today."""
-    return pytest.param(*values, marks=pytest.mark.xfail(reason=reason, strict=True))
-
-
 ASKED = {"promises": ["(ask|consult) & ^$child"]}
 
 PROMISED = {
@@ -67,6 +62,8 @@ PROMISED = {
     ],
     "mentioned": [
         ["Consulting children"],
+        ["How will you consult children each quarter?"],
+        ["How must children be consulted each quarter?"],
         ["Officers consulted children in May 2025."],
         ["# Background", "The Provider shall consult children each quarter."],
         ["> The Provider shall consult children each quarter."],
@@ -74,13 +71,7 @@ PROMISED = {
 }
 
 
-@pytest.mark.parametrize(
-    ("strength", "lines"),
-    [
-        *((name, case) for name, cases in PROMISED.items() for case in cases),
-        fault("mentioned", ["How will you consult children each quarter?"], reason="a question in 'will' is a duty"),
-    ],
-)
+@pytest.mark.parametrize(("strength", "lines"), [(name, case) for name, cases in PROMISED.items() for case in cases])
 def test_a_promise_is_worth_what_it_binds_to(strength: str, lines: list[str]) -> None:
     assert set(strengths(ASKED, *lines)) == {strength}
 
@@ -132,7 +123,7 @@ def test_a_thin_form_counts_for_no_more_than_the_rule_says(most: str) -> None:
 
 DENIALS = [
     ("The Provider will not consult children.", ["contradicts"]),
-    fault("Children will not be consulted.", ["contradicts"], reason="'will be ...ed' is taken for past"),
+    ("Children will not be consulted.", ["contradicts"]),
     ("Children are never consulted.", ["contradicts"]),
     ("The Provider is not required to consult children.", ["contradicts"]),
     ("Children were not consulted.", []),
@@ -189,7 +180,7 @@ REPORTED = [
     ("> We asked 40 children in May 2025.", ["mentioned"]),
     ("Children are asked each quarter.", []),
     ("The Provider shall ask 40 children.", []),
-    fault("By May 2026, 40 children will be asked.", [], reason="'will be ...ed' is taken for past"),
+    ("By May 2026, 40 children will be asked.", []),
     ("Children were not asked in May 2025.", []),
     ("Parents were asked in May 2025.", []),
 ]
@@ -215,6 +206,19 @@ def test_says(sentence: str, expected: list[str]) -> None:
     assert strengths({"says": ["views ~3 replaced", "views ~1 need not"]}, sentence) == expected
 
 
+OWN_DENIAL = [
+    ("Parents are asked instead of children.", ["contradicts"]),
+    ("Parents are asked rather than children.", ["contradicts"]),
+    ("Parents are not asked instead of children.", []),
+    ("Parents are never asked rather than children.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OWN_DENIAL)
+def test_a_denial_in_the_signal_s_own_words_turns_nothing_round(sentence: str, expected: list[str]) -> None:
+    assert strengths({"says": ["asked (instead of|rather than) $child"]}, sentence) == expected
+
+
 def test_says_may_count_for_less_and_give_its_reason() -> None:
     (one,) = found({"says": {"any": ["views"], "strength": "mentioned", "because": "it is named"}}, "Children's views.")
     assert (one.strength.value, one.because) == ("mentioned", "it is named")
@@ -225,6 +229,7 @@ COUNTED = [
     (["Of the children seen, 43 were girls and 12 were disabled."], ["measured"]),
     (["Last year 43 girls came.", "In all, 12 disabled children came."], ["measured"]),
     (["| Group | Children |", "| Girls | 43 |", "| Disabled children | 12 |"], ["measured"]),
+    (["43 girls came, and 12 disabled children."], ["measured"]),
     (["Last year 43 girls came."], ["mentioned"]),
     (["# Girls", "Last year 43 girls came.", "# Disability", "Of all, 12 disabled children came."], ["mentioned"] * 2),
     (["Girls and disabled children came."], []),
@@ -268,7 +273,7 @@ WRONG = [
     ({}, "one operator"),
     ({"promises": "ask"}, "takes a list of signals or a mapping"),
     ({"promises": []}, "at least one signal"),
-    ({"promises": [4]}, "a signal is text in quotes, not 4"),
+    ({"promises": [4]}, "list of texts"),
     ({"promises": ["^ask"]}, "must stand in the sentence itself"),
     ({"promises": {"at_most": "intended"}}, "needs 'any'"),
     ({"promises": {"any": ["ask"], "atmost": "intended"}}, "did you mean 'at_most'"),
@@ -281,9 +286,9 @@ WRONG = [
     ({"counts": {"of": ["girl"], "least": 2}}, "'least' at most the number of kinds"),
     ({"all": []}, "'all' takes a list of operators"),
     ({"all": {"promises": ["ask"]}}, "'all' takes a list of operators"),
-    fault({"promises": {"any": "ask"}}, "list", reason="a text is taken for a list of letters"),
-    fault({"promises": {"any": ["ask"], "powers": "yes"}}, "powers", reason="options are not checked for their type"),
-    fault({"counts": {"of": ["girl"], "least": "1"}}, "least", reason="options are not checked for their type"),
+    ({"promises": {"any": "ask"}}, "'any' is a list of texts"),
+    ({"promises": {"any": ["ask"], "powers": "yes"}}, "'powers' is true or false"),
+    ({"counts": {"of": ["girl"], "least": "1"}}, "'least' is"),
 ]
 
 
