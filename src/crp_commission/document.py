@@ -101,7 +101,8 @@ class Block:
     ``number`` is an automatic number that is not part of the text ("4.2", "(a)"). ``level`` is the heading's
     depth from 1, or a list item's from 1, and 0 for the rest. For a cell, ``header`` is the text of its column's
     header, ``row_header`` that of its row's first cell, both empty where there is none; a header cell itself
-    has ``is_header``. ``quoted`` marks somebody else's words (a block quote). ``run_in`` marks a heading that opens a paragraph ("**4.2 Voice.** The provider ...").
+    has ``is_header``. ``quoted`` marks somebody else's words (a block quote). ``run_in`` marks a heading that opens a
+    paragraph ("**4.2 Voice.** The provider ...").
     """
 
     kind: BlockKind
