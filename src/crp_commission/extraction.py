@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .document import Block, BlockKind, Extract, Note, Place
 from .flow.records import Content, Paragraph, Table
 from .flow.tables import Standing, parts
+from .language.markers import Levels
 from .language.text import clean
 
 _DEEPEST_HEADING = 9
@@ -60,6 +61,7 @@ class ExtractBuilder:
         self._skipped: dict[Skipped, list[tuple[int | None, str]]] = {}
         self._tables = 0
         self._level = 0  # of the last heading that the file marks as one
+        self._typed = Levels()  # of the list whose items were typed just now
 
     @property
     def beneath(self) -> int:
@@ -81,6 +83,8 @@ class ExtractBuilder:
         text = clean(text)
         if not text:
             return
+        if kind is not BlockKind.ITEM:
+            self._typed = Levels()
         cell = at.standing
         place = Place(self._file, len(self._blocks) + 1, at.page, line=at.line, cell=cell.cell if cell else None)
         heads = (cell.header, cell.row_header, cell.is_header) if cell else ("", "", False)
@@ -90,6 +94,11 @@ class ExtractBuilder:
         """Write a heading that the file marks as one."""
         self._level = level
         self.add(BlockKind.HEADING, text, at, level=level, number=number, quoted=quoted)
+
+    def typed_item(self, text: str, at: Standpoint, number: str, *, quoted: bool = False) -> None:
+        """Write an item whose marker was typed; its depth follows from the markers before it."""
+        level = self._typed.level(number)
+        self.add(BlockKind.ITEM, text, at, level=level, number=number, quoted=quoted)
 
     def table(self, table: Table, page: int | None = None) -> None:
         """Write the cells of a table whose paragraphs are LinedParagraphs, tables inside it after the cell's text."""

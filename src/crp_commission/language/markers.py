@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _GLYPHS = "•‣◦▪▫●○■□·∙⁃➢➤►▶▸✓✔❖◆◼◾⚫❏❑❒➔\uf000-\uf8ff"
-_BULLET = re.compile(rf"(?:[{_GLYPHS}]+\s*|[-–—*+o]\s+)(?=\S)")
+_BULLET = re.compile(rf"(?:[{_GLYPHS}]+\s*|[-–—*+o]\s+|[-–](?=[A-Z][a-z]))(?=\S)")
 _LONE_BULLET = re.compile(rf"[{_GLYPHS}]+|[-–*o]")
 _SIGN = r"(?:[a-z]|[A-Z]|[ivxl]{2,6}|[a-z]{2}|\d{1,2})"
 _ENUMERATOR = re.compile(rf"(\({_SIGN}\)|(?:[a-z]|[A-Z]|[ivxl]{{2,6}}|\d{{1,2}})\)|(?:[a-z]|[ivx]{{2,5}})\.)\s+(?=\S)")
 _LONE_ENUMERATOR = re.compile(rf"\({_SIGN}\)|(?:[a-z]|[ivxl]{{2,6}}|\d{{1,2}})\)")
 _CLAUSE = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,5})\.?(?=\s+\S)")
 _LABEL = re.compile(r"((?:[A-Z]{1,5} ?)?\d{1,3}(?:\.\d{1,3}){0,5})[.:]?(?=\s+\S)")
-_RANKS = ("(1)", "(a)", "(i)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -163,8 +162,9 @@ class Levels:
 
 
 def _rank(style: str) -> int:
-    """Numbers hold letters and letters hold Roman numerals, as in Acts; of other markers nothing is known."""
-    return _RANKS.index(style) if style in _RANKS else 0
+    """Numbers hold letters, letters hold Roman numerals, and all of them hold bullets."""
+    bullet = not style or style[0] == "•"
+    return 3 if bullet else next((rank for rank, sign in enumerate("1ai") if sign in style.lower()), 3)
 
 
 def _readings(sign: str) -> list[tuple[str, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def _set(names: str) -> frozenset[str]:
     return frozenset(names.split())
@@ -30,6 +32,7 @@ SILENT = _set(  # never shown, or no part of the text
 )
 EMBEDDED = _set("iframe object audio video canvas noembed noframes frameset applet")
 DRAWINGS = _set("svg math")
+NOTABLE = EMPHASIS | STRUCK | SILENT | EMBEDDED | DRAWINGS | _set("nav header footer dialog")  # by their name alone
 CONTENT = _set("article main section")  # a header or footer inside these belongs to the text
 KNOWN = (
     VOID
@@ -48,7 +51,7 @@ KNOWN = (
 
 IN_HEAD = _set("title meta link style script base noscript template head html")  # anything else ends the head
 CLOSES_PARAGRAPH = BLOCKS - _set("body html tr caption legend") - CELLS - ROW_GROUPS
-SCOPE = CELLS | _set("table caption")  # an end tag does not reach beyond these
+SCOPE = CELLS | _set("table caption template noscript object button select") | DRAWINGS  # no end tag reaches beyond
 _TABLE = _set("table")
 _TABLE_PARTS = CELLS | ROW_GROUPS | _set("tr table caption")
 _ITEM_ENDS = LISTS | SCOPE
@@ -66,6 +69,7 @@ IMPLIED_ENDS: dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]] = {
 }
 
 
+@lru_cache(maxsize=256)
 def boundary(tag: str) -> frozenset[str]:
     """What an end tag of this name does not reach beyond."""
     return (_TABLE if tag in _TABLE_PARTS else SCOPE) - {tag}

@@ -19,7 +19,7 @@ class Grid:
 
     def __init__(self) -> None:
         self._table = Table()
-        self._in_head = False
+        self._in_head = self._in_row = False
         self._columns: dict[int, tuple[int, int]] = {}  # column: rows still covered, span
         self._covered: dict[int, tuple[int, int]] = {}  # the same for the row being read
         self._all_heads = True
@@ -34,7 +34,7 @@ class Grid:
         """A row starts; what merged cells above cover in it is set aside."""
         self.end_row()
         self._table.rows.append(Row())
-        self._all_heads = True
+        self._in_row = self._all_heads = True
         self._continued += len(self._columns)
         self._covered = self._columns if self._continued <= _MOST_CONTINUED else {}
         self._columns = {column: (left - 1, span) for column, (left, span) in self._covered.items() if left > 1}
@@ -42,8 +42,9 @@ class Grid:
 
     def end_row(self) -> None:
         """The row, if one is open, is whole."""
-        if not self._table.rows:
+        if not self._in_row:
             return
+        self._in_row = False
         row = self._row
         row.cells.sort(key=lambda cell: cell.column)
         own = [cell for cell in row.cells if not cell.continues]
@@ -51,7 +52,7 @@ class Grid:
 
     def start_cell(self, tag: str, attributes: Mapping[str, str]) -> TableCell:
         """A cell starts; a cell outside any row opens one."""
-        if not self._table.rows:
+        if not self._in_row:
             self.start_row()
         column = self._free_column()
         cell = TableCell(column, _span(attributes.get("colspan"), _WIDEST_SPAN))

@@ -18,14 +18,15 @@ class Run(NamedTuple):
 
 @dataclass(slots=True)
 class TextLine:
-    """What stands between two line breaks."""
+    """What stands between two line breaks; ``text`` is there when the line is finished."""
 
     runs: list[Run] = field(default_factory=list)
+    text: str = ""
 
-    @property
-    def text(self) -> str:
-        """Its text as a block shows it."""
-        return clean("".join(run.text for run in self.runs))
+    def finish(self) -> str:
+        """Its text as a block shows it, kept as ``text``."""
+        self.text = clean("".join([run.text for run in self.runs]))
+        return self.text
 
     @property
     def line(self) -> int:
@@ -62,9 +63,11 @@ class Inline:
     def take(self) -> list[list[TextLine]]:
         """The lines so far, parted where an empty line stands between, and start anew."""
         lines, self._lines = self._lines, [TextLine()]
+        if len(lines) == 1 and not lines[0].runs:
+            return []
         groups: list[list[TextLine]] = [[]]
         for line in lines:
-            if line.text:
+            if line.finish():
                 groups[-1].append(line)
             elif groups[-1]:
                 groups.append([])

@@ -57,6 +57,8 @@ def write(lines: list[TextLine], around: Surroundings, builder: ExtractBuilder) 
 
 def typed_lines(lines: list[TextLine]) -> list[tuple[Line, list[TextLine]]]:
     """The lines of a paragraph parted where a list or numbered clauses were typed."""
+    if len(lines) == 1:  # as most are
+        return [(Line("text", "", lines[0].text, 0), lines)]
     parted = split_typed_lines([line.text for line in lines])
     ends = [line.first for line in parted[1:]] + [len(lines)]
     return [(part, lines[part.first : end]) for part, end in zip(parted, ends, strict=True)]
@@ -115,12 +117,10 @@ def _text(lines: list[TextLine], around: Surroundings, builder: ExtractBuilder) 
         at = Standpoint(lines[0].line)
         builder.add(BlockKind.HEADING, lines[0].text, at, level=builder.beneath)
         lines = lines[1:]
-    levels = Levels()
     for part, own in typed_lines(lines):
         at = Standpoint(own[0].line)
         if part.kind == "item":
-            level = levels.level(part.number)
-            builder.add(BlockKind.ITEM, part.text, at, level=level, number=part.number, quoted=around.quoted)
+            builder.typed_item(part.text, at, part.number, quoted=around.quoted)
         else:
             _running_text(part.text, own, around, builder)
 
@@ -132,15 +132,16 @@ def _opens_with_heading(lines: list[TextLine]) -> bool:
 
 def _running_text(text: str, lines: list[TextLine], around: Surroundings, builder: ExtractBuilder) -> None:
     at = Standpoint(lines[0].line)
-    parted = None if around.quoted else split_run_in([(run.text, run.emphasised) for run in _spaced(lines)])
-    if all(line.emphasised for line in lines) and not around.quoted:
+    is_plain = around.quoted or not any(run.emphasised for line in lines for run in line.runs)
+    parted = None if is_plain else split_run_in([(run.text, run.emphasised) for run in _spaced(lines)])
+    if not is_plain and all(line.emphasised for line in lines):
         kind = _emphasised_kind(text)
         builder.add(kind, text, at, level=builder.beneath if kind is BlockKind.HEADING else 0)
     elif parted:
         builder.add(BlockKind.HEADING, parted[0], at, level=builder.beneath, run_in=True)
         builder.add(BlockKind.PARAGRAPH, parted[1], Standpoint(_line_after_emphasis(lines)))
     elif (marked := item_marker(text)) is not None:
-        builder.add(BlockKind.ITEM, marked[1], at, level=1, number=marked[0], quoted=around.quoted)
+        builder.typed_item(marked[1], at, marked[0], quoted=around.quoted)
     else:
         builder.add(BlockKind.PARAGRAPH, text, at, quoted=around.quoted)
 

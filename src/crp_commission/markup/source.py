@@ -19,7 +19,6 @@ _BARE_VALUE = re.compile(r"[^\s>]*")
 _LOOKS = frozenset(("aria-hidden", "class", "hidden", "id", "open", "role", "style"))
 _WANTED = _LOOKS | {"alt", "colspan", "reversed", "rowspan", "start", "type", "value"}
 _LONG_NUMBER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
-_WORD = re.compile(r"[^\W\d_]{2}")
 _MOST_VALUE = 10_000
 
 
@@ -100,7 +99,7 @@ class _Source:
     def _lost(self, what: str, at: int) -> None:
         """Say that ``what`` hides everything from ``at`` on, as it does in a browser."""
         rest = self._text[at:]
-        if _WORD.search(rest):
+        if any(map(str.isalnum, rest.removeprefix("<!--"))):
             share = len(rest) / len(self._text)
             self._walker.builder.note(f"{what} hides the rest of the page", f"line {self._line_at(at)}", share)
 

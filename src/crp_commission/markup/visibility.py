@@ -29,6 +29,9 @@ class StyleRules:
     def __init__(self) -> None:
         self._hiding: list[tuple[str, frozenset[str]]] = []
 
+    def __bool__(self) -> bool:
+        return bool(self._hiding)
+
     def read(self, sheet: str) -> None:
         """Take in one style sheet; what stands in ``@media`` and the like is for other screens and left out."""
         sheet = _COMMENT.sub("", sheet[:_MOST_STYLE])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ..extraction import ExtractBuilder, Skipped
 from ..limits import Limits
@@ -21,6 +22,11 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]{3}|[.,;:)”’]$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ROLES = {"figcaption": Role.CAPTION, "caption": Role.CAPTION, "dt": Role.TERM, "dd": Role.TEXT}
 _MOST_PIECES = 20
+
+
+@lru_cache(maxsize=256)
+def _alone(tag: str) -> frozenset[str]:
+    return frozenset((tag,))
 
 
 @dataclass(slots=True)
@@ -58,7 +64,7 @@ class Walker:
             self._start_too_deep(tag, attributes, line)
             return
         self._close_implied(tag)
-        if tag in elements.BLOCKS:
+        if tag in elements.BLOCKS and not self._unread:
             self._flush()
         element = self._element(tag, attributes)
         self._unread += element.is_unread
@@ -73,9 +79,11 @@ class Walker:
             self._unread -= self._overflow.pop()
         elif tag == "br":
             self._void(tag, {}, line)
+        elif not self._open.has(tag):
+            return
         elif tag in elements.BLOCKS or tag in elements.SILENT:
-            self._close(frozenset((tag,)), elements.boundary(tag))
-        elif depth := self._open.find(frozenset((tag,)), elements.SCOPE):
+            self._close(_alone(tag), elements.boundary(tag))
+        elif depth := self._open.find(_alone(tag), elements.SCOPE):
             self._leave(self._open.pop(depth))
 
     def data(self, text: str, line: int) -> None:
@@ -103,6 +111,8 @@ class Walker:
 
     def close(self) -> None:
         """The page ends; whatever is still open closes."""
+        while self._overflow:
+            self._unread -= self._overflow.pop()
         while len(self._open):
             self._pop()
         self._flush()
@@ -131,8 +141,11 @@ class Walker:
 
     def _element(self, tag: str, attributes: Attributes) -> Element:
         parent = self._open.innermost
-        element = Element(tag, parent.around, parent.cell, emphasises(tag, attributes), silent=tag in elements.SILENT)
-        element.left_out = unseen(tag, attributes, self.styles) or self._furniture(tag)
+        element = Element(tag, parent.around, parent.cell)
+        if attributes or tag in elements.NOTABLE or self.styles:
+            element.emphasised = emphasises(tag, attributes)
+            element.silent = tag in elements.SILENT
+            element.left_out = unseen(tag, attributes, self.styles) or self._furniture(tag)
         if tag in elements.HEADINGS:
             element.around = replace(parent.around, role=Role.HEADING, level=elements.HEADINGS[tag])
         elif tag in elements.LISTS:
@@ -175,10 +188,10 @@ class Walker:
 
     def _close_implied(self, tag: str) -> None:
         """Close what the start of ``tag`` closes: a paragraph, the item, cell or row before, the page's head."""
-        if tag not in elements.IN_HEAD:
-            self._close(frozenset(("head",)), frozenset())
-        if tag in elements.CLOSES_PARAGRAPH:
-            self._close(frozenset(("p",)), elements.SCOPE)
+        if tag not in elements.IN_HEAD and self._open.has("head"):
+            self._close(_alone("head"), frozenset())
+        if tag in elements.CLOSES_PARAGRAPH and self._open.has("p"):
+            self._close(_alone("p"), elements.SCOPE)
         if tag in elements.HEADINGS and self._open.innermost.tag in elements.HEADINGS:
             self._pop()
         for tags, boundary in elements.IMPLIED_ENDS.get(tag, ()):
@@ -191,7 +204,7 @@ class Walker:
             self._pop()
 
     def _pop(self) -> None:
-        if self._open.innermost.tag in elements.BLOCKS:
+        if self._open.innermost.tag in elements.BLOCKS and not self._unread:
             self._flush()
         self._leave(self._open.pop())
 
@@ -209,7 +222,7 @@ class Walker:
 
     def _tell(self, passage: _Passage) -> None:
         words = " ".join(passage.words)
-        if _WORD.search(words) or passage.why in (Skipped.EMBEDDED, Skipped.DRAWING):
+        if any(map(str.isalnum, words)) or passage.why in (Skipped.EMBEDDED, Skipped.DRAWING):
             self.builder.skip(passage.why, passage.line, words)
 
     def _flush(self) -> None:

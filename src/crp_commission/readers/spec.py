@@ -31,6 +31,7 @@ _KPI = {
 }  # fmt: skip
 _CONTACT = {"role": "Role", "name": "Name", "reach": "How to reach them"}
 _DEFINITION = {"term": "Term", "meaning": "Meaning"}
+_FAR = 50  # lines that one line of a value in double quotes may be wrapped to
 _TOP = ("council", "service", "reference", "starts", "ends")
 
 
@@ -153,6 +154,8 @@ class _Writer:
         words = text.split()
         start = mark.line - 1
         first = self._lines[start][mark.column - 1 :] if start < len(self._lines) else ""
+        if first.startswith('"') and "\n" in text:
+            return self._escaped(text, start)
         if first[:1] in ("|", ">"):
             first = ""
         found: list[tuple[str, int]] = []
@@ -163,6 +166,16 @@ class _Writer:
             found.append((" ".join(words[:count]), line))
             words = words[count:]
         return [*found[:-1], (" ".join([found[-1][0], *words]), found[-1][1])] if found else []
+
+    def _escaped(self, text: str, start: int) -> list[tuple[str, int]]:
+        """The lines of a value in double quotes, whose line ends the file may write as signs within a line."""
+        found: list[tuple[str, int]] = []
+        for line in text.split("\n"):
+            word = line.split()[0] if line.strip() else ""
+            near = range(start, min(start + _FAR, len(self._lines)))
+            start = next((at for at in near if word in self._lines[at]), start)
+            found.append((line.strip(), start + 1))
+        return found
 
 
 def _entries(path: Path, text: str | tuple[str, ...]) -> Iterator[tuple[Path, str]]:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..errors import CommissionError, UsageError
 from ..limits import Limits
 from .building import Builder
-from .faults import Faults, explained, starts_where_opened
+from .faults import UNFIT, Faults, explained, starts_where_opened
 from .loaded import Loaded, Mark, Path
 
 if TYPE_CHECKING:
     from yaml.events import Event
 
 __all__ = ["Loaded", "Mark", "Path", "load"]
-
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def load(text: str | bytes, name: str, limits: Limits, error: type[CommissionError] = UsageError) -> Loaded:
@@ -37,10 +34,11 @@ def _text(given: str | bytes, limits: Limits, faults: Faults) -> str:
     if len(data) > limits.yaml_bytes:
         faults.beyond(f"is larger than {limits.yaml_bytes:,} bytes, which is the limit for YAML.", "yaml_bytes")
     text = (given if isinstance(given, str) else _decoded(given, faults)).removeprefix("\ufeff")
-    unfit = _UNFIT.search(text)
+    unfit = UNFIT.search(text)
     if unfit:
-        mark = Mark(text.count("\n", 0, unfit.start()) + 1, unfit.start() - text.rfind("\n", 0, unfit.start()))
-        faults.at(mark, f"there is a sign that cannot be shown (U+{ord(unfit[0]):04X}).", "Delete it.")
+        faults.unfit(
+            Mark(text.count("\n", 0, unfit.start()) + 1, unfit.start() - text.rfind("\n", 0, unfit.start())), unfit[0]
+        )
     return text
 
 

@@ -9,7 +9,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..limits import Limits
-from .faults import Faults, shown
+from .faults import UNFIT, Faults, shown
 from .loaded import Loaded, Mark, Path
 
 if TYPE_CHECKING:
@@ -82,6 +82,9 @@ class Builder:
         self._refuse_tag(event, mark)
         self._count(1, len(event.value), mark)
         plain = event.implicit[0]
+        unfit = None if plain else UNFIT.search(event.value)  # written as an escape in double quotes
+        if unfit:
+            self._faults.unfit(mark, unfit[0])
         value = self._value(event.value, mark) if plain else event.value
         if event.anchor:
             self._anchors[event.anchor] = _Named(value, 1, len(event.value), 0)
@@ -101,10 +104,10 @@ class Builder:
             return _TRUTHS[text]
         if _NO_NUMBER.fullmatch(text):
             self._faults.at(mark, f"“{text}” is no number to reckon with.", "Write a number, or put it in quotes.")
-        if len(text) > _MOST_DIGITS or not _DECIMAL.fullmatch(text):
+        if len(text) > 2 * _MOST_DIGITS or not _DECIMAL.fullmatch(text):
             return text
-        if _WHOLE.fullmatch(text):
-            return int(text)
+        if _WHOLE.fullmatch(text):  # a longer one is a reference or a telephone number
+            return int(text) if len(text.lstrip("+-")) <= _MOST_DIGITS else text
         number = float(text)
         if not isfinite(number):
             self._faults.at(mark, f"{text} is too large a number.", "Write a smaller one, or put it in quotes.")

@@ -9,6 +9,8 @@ from typing import NoReturn
 from ..errors import CommissionError
 from .loaded import Mark
 
+# Signs that no text may hold; also what is left of half a character.
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _MOST_SHOWN = 60
 _SPACES = "Indent with spaces."
 _QUOTE_IT = "Put the whole text in quotes."
@@ -61,6 +63,10 @@ class Faults:
         """Say what is wrong at ``mark`` and what to do about it."""
         where = f"{self.name}:{mark.line}:{mark.column}"
         raise self.kind(f"{where}: {what}", hint=hint, file=self.name, line=mark.line)
+
+    def unfit(self, mark: Mark, sign: str) -> NoReturn:
+        """Say that the text has a sign that no text may hold."""
+        self.at(mark, f"there is a sign that cannot be shown (U+{ord(sign):04X}).", "Delete it.")
 
     def beyond(self, what: str, setting: str, mark: Mark | None = None) -> NoReturn:
         """Say that the file, or what stands at ``mark``, passes the limit of that name."""

@@ -74,8 +74,9 @@ class Feeder:
     def _alone(self, token: Token) -> None:
         if token.type == "html_block":
             feed(token.content, self._walker, line=self._line, fragment=True)
-        elif token.type in ("fence", "code_block"):
-            self._plain(token.content.split("\n"), self._line + (token.type == "fence"))
+        elif token.type == "fence":
+            opening = token.info if len(token.info.split()) > 2 else ""  # a language is one word
+            self._plain([opening, *token.content.split("\n")], self._line)
         elif token.type == "hr":
             self._walker.start("hr", {}, self._line)
 

@@ -14,6 +14,7 @@ _LONE_CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}\.")
 _PARAGRAPH_NUMBER = re.compile(r"(\d{1,3})\.\s+(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.:;!?][\"'”’)\]]*$")
 _ENDS_ITEM = re.compile(r"(?:[;.]|[;,] (?:and|or))$")
+_LISTS = re.compile(r"(?::|;(?: and| or)?)$")
 _WIDEST_WRAPPED = 200  # longer lines are paragraphs, not wrapped
 _NEARLY_FULL = 0.85
 
@@ -63,7 +64,8 @@ class Chunker:
             rows = self._rows_from(at)
             if rows > 1:
                 lines = [line for line in self._lines[at : at + rows] if cells_of(line.text)]
-                self._begin(Kind.ROWS, lines, [line.text for line in lines])
+                if lines:
+                    self._begin(Kind.ROWS, lines, [line.text for line in lines])
                 self._current = None
                 at += rows
             else:
@@ -155,9 +157,16 @@ class Chunker:
         needed = before.length + 1 + len(line.text.split(maxsplit=1)[0])
         lower = starts_lower(line.text)
         ended = self._current.ends_sentence
+        in_list = self._current.kind is Kind.TEXT and self._in_list()
+        if before.text.endswith(":") or (in_list and _ENDS_ITEM.search(before.text)):
+            return False
         if line.width > _WIDEST_WRAPPED:
             return lower and not ended
         if needed > line.width:
             return True
         nearly_full = needed > line.width * _NEARLY_FULL
-        return (nearly_full and not before.text.endswith((":", ";"))) or (lower and not ended)
+        return (nearly_full and not before.text.endswith(";")) or (lower and not ended)
+
+    def _in_list(self) -> bool:
+        """Whether the chunk being read follows a lead-in or an item that ends in a semicolon."""
+        return len(self._chunks) > 1 and bool(_LISTS.search(self._chunks[-2].texts[-1]))

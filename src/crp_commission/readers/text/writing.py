@@ -18,7 +18,7 @@ _SCHEDULE = re.compile(
 )
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+_HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]")
 _KEEPS_HYPHEN = re.compile(
     r"co|well|multi|self|non|short|long|child|young|full|part|high|low|cross|one|two|three|four|five|six|face|follow"
     r"|post|pre|person|family|trauma|rights|needs|age|evidence"
@@ -26,6 +26,7 @@ _KEEPS_HYPHEN = re.compile(
 _MARKED = re.compile(r"(#{1,6})\s+(?=\S)")  # as in Markdown that was saved as plain text
 _NAMED = re.compile(r"[^\W\d_]{3}")
 _NO_TITLE = re.compile(r"!$|:\s*\S*\d|@|\bwww\.|://")
+_LONGEST_WORD = 60
 _MOST_HEADING_WORDS = 12
 _MOST_TITLE_WORDS = 10
 
@@ -34,14 +35,15 @@ def write(chunks: list[Chunk], builder: ExtractBuilder) -> None:
     """Write every chunk in order."""
     words = Counter(_WORD.findall(" ".join(text for chunk in chunks for text in chunk.texts).lower()))
     levels = Levels()
+    listed = False
     for at, chunk in enumerate(chunks):
         before = chunks[at - 1] if at else None
         after = chunks[at + 1] if at + 1 < len(chunks) else None
         stands = Standpoint(chunk.lines[0].number, chunk.lines[0].page)
-        text = joined(chunk.texts, words)
+        text = "" if chunk.kind is Kind.ROWS else joined(chunk.texts, words)
         if chunk.kind is Kind.ROWS:
             write_table(chunk.lines, builder)
-        elif is_item(chunk, before):
+        elif listed := is_item(chunk, before, listed):
             number = _typed_number(chunk)
             text = text[text.index(".") + 1 :] if chunk.kind is Kind.NUMBERED else text
             level = levels.level(chunk.number or "•")
@@ -59,28 +61,32 @@ def joined(texts: list[str], words: Counter[str]) -> str:
 
     ``words`` counts the words of the whole file: they tell "partici-pation" from "well-being".
     """
-    text = texts[0]
+    pieces = [texts[0]]
     for line in texts[1:]:
-        cut = _HYPHEN.search(text)
-        if cut and line[:1].islower():
-            text = text[:-1] + ("-" if _is_compound(text, line, words) else "") + line
+        last = pieces[-1]
+        if _HYPHEN.fullmatch(last[-2:]) and line[:1].islower():
+            pieces[-1] = last if _is_compound(last, line, words) else last[:-1]
+            pieces.append(line)
         else:
-            text = f"{text} {line}"
-    return text
+            pieces += [" ", line]
+    return "".join(pieces)
 
 
 def _is_compound(before: str, after: str, words: Counter[str]) -> bool:
     """Whether the hyphen at the end of ``before`` belongs to the word."""
     if before[-1] == "\u00ad":
         return False
-    head = re.split(r"[^\w-]", before[:-1])[-1].lower()
+    head = re.split(r"[^\w-]", before[-_LONGEST_WORD:-1])[-1].lower()
     tail = (_WORD.match(after) or [after])[0].lower()
     together, apart = words[head + tail], words[f"{head}-{tail}"]
     return apart > 0 if apart != together else bool(_KEEPS_HYPHEN.fullmatch(head))
 
 
-def is_item(chunk: Chunk, before: Chunk | None) -> bool:
-    """Whether a chunk is an item: by its marker, or because it stands in a list that its lead-in and stops show."""
+def is_item(chunk: Chunk, before: Chunk | None, listed: bool) -> bool:
+    """Whether a chunk is an item: by its marker, or because it stands in a list that its lead-in and stops show.
+
+    ``listed`` says that the chunk before was an item.
+    """
     if chunk.kind is Kind.ITEM:
         return True
     leads = before is not None and before.texts[-1].endswith(":")
@@ -88,8 +94,13 @@ def is_item(chunk: Chunk, before: Chunk | None) -> bool:
         before is not None and before.kind is chunk.kind and bool(re.search(r"[;,](?: and| or)?$", before.texts[-1]))
     )
     if chunk.kind is Kind.NUMBERED:
-        return leads or goes_on or starts_lower(chunk.texts[0].split(maxsplit=1)[1])
+        counts_on = before is not None and listed and before.kind is Kind.NUMBERED and _counts_on(before, chunk)
+        return leads or goes_on or counts_on or starts_lower(chunk.texts[0].split(maxsplit=1)[1])
     return chunk.kind is Kind.TEXT and len(chunk.lines) < 4 and ((leads and chunk.texts[-1].endswith(";")) or goes_on)
+
+
+def _counts_on(before: Chunk, chunk: Chunk) -> bool:
+    return int(chunk.number) == int(before.number) + 1
 
 
 def _typed_number(chunk: Chunk) -> str:
