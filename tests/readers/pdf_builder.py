@@ -115,7 +115,7 @@ class PdfBuilder:
 
     def mapped_font(self, name: str, codes: dict[int, int]) -> None:
         """Add a font whose codes stand for the Unicode code points given."""
-        rows = "\n".join(f"<{code:02x}> <{point:04x}>" for code, point in codes.items())
+        rows = "\n".join(f"<{code:02x}> <{chr(point).encode('utf-16-be').hex()}>" for code, point in codes.items())
         cmap = (
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def\n"
             f"1 begincodespacerange <00> <ff> endcodespacerange\n{len(codes)} beginbfchar\n{rows}\nendbfchar\n"

@@ -47,7 +47,8 @@ def marker_of(text: str) -> str:
         return text[: len(text) - len(found[1])]
     if number := clause_number(text):
         end = len(text) - len(text[len(number) :].lstrip(". "))
-        return text[:end] if text[end : end + 2].strip("\"'‘“(")[:1].isupper() else ""
+        titled = text[end : end + 2].strip("\"'‘“(")[:1].isupper()  # "2.5 million" is no clause
+        return text[:end] if titled or number.count(".") > 1 else ""
     match = _COUNTED.match(text) or _ODD_BULLET.match(text)
     return match.group() if match else ""
 
@@ -57,7 +58,8 @@ def rows(segments: Iterable[Segment]) -> list[list[Segment]]:
     found: list[list[Segment]] = []
     y, size = float("inf"), 1.0
     for segment in sorted(segments, key=lambda item: (-item.y, item.x0)):
-        if y - segment.y <= _SAME_BASELINE * (size if size < segment.size else segment.size):
+        size = max(size, segment.size)
+        if y - segment.y <= _SAME_BASELINE * size:
             found[-1].append(segment)
         else:
             found.append([segment])

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from ...errors import NotReadError
+from ...filekind import describe
 
 _PASSWORD, _SECURITY = 4, 5
 
@@ -72,58 +73,15 @@ def wide_text(call: Any, *args: Any) -> str:
 
 
 def _refusal(code: int, data: bytes, name: str) -> NotReadError:
+    """Why a document could not be opened."""
     if code == _PASSWORD:
-        return NotReadError(
-            f"{name} is locked with a password.",
-            hint="Open it with the password, save a copy without one (print to PDF), and give that copy.",
-            file=name,
-        )
-    if code == _SECURITY:
-        return NotReadError(
-            f"{name} is locked in a way that cannot be opened here.",
-            hint="Ask its author for a copy that is not locked, or for the Word file.",
-            file=name,
-        )
-    if b"%PDF-" in data[:1024]:
-        return NotReadError(
-            f"{name} is damaged or was not copied to its end: no page can be opened.",
-            hint="Download or export it again, or give the Word file.",
-            file=name,
-        )
-    return NotReadError(f"{name} is not a PDF: {_what_it_is(data)}.", hint=_what_to_do(data), file=name)
-
-
-_SIGNATURES = (
-    (b"PK\x03\x04", "it is a zip container, as Word, OpenDocument and Excel files are"),
-    (b"\xd0\xcf\x11\xe0", "it is an old Word or Excel file, from before 2007"),
-    (b"{\\rtf", "it is a rich text file (RTF)"),
-    (b"\x89PNG", "it is a picture"),
-    (b"\xff\xd8\xff", "it is a picture"),
-    (b"GIF8", "it is a picture"),
-    (b"II*\0", "it is a picture"),
-    (b"MM\0*", "it is a picture"),
-    (b"%!PS", "it is a PostScript file"),
-)
-
-
-def _what_it_is(data: bytes) -> str:
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not start:
-        return "it is empty"
-    for signature, words in _SIGNATURES:
-        if start.startswith(signature):
-            return words
-    if start[:200].lower().startswith((b"<!doctype html", b"<html")) or b"<html" in start.lower():
-        return "it is a web page"
-    return "its content is of another kind"
-
-
-def _what_to_do(data: bytes) -> str:
-    words = _what_it_is(data)
-    if "zip" in words:
-        return "Give it its true ending (.docx or .odt) and try again."
-    if "web page" in words:
-        return "The download may have saved an error page: download the PDF again, or name it .html."
-    if "picture" in words:
-        return "Run text recognition on it, or give the document it was made from."
-    return "Give the document as PDF, Word, OpenDocument, HTML, Markdown or plain text."
+        words, hint = "is locked with a password", "Open it, save a copy without the password, and give that copy."
+    elif code == _SECURITY:
+        words, hint = "is locked in a way that cannot be opened", "Ask for a copy that is not locked, or the Word file."
+    elif b"%PDF-" in data[:1024]:
+        words, hint = "is damaged or not whole: no page of it can be opened", "Download or export it again."
+    else:
+        kind = describe(data)
+        words = "is empty" if kind == "empty" else f"is not a PDF: it is {kind}"
+        hint = "Download it again, or give the file its true ending."
+    return NotReadError(f"{name} {words}.", hint=hint, file=name)

@@ -49,7 +49,7 @@ def _read_pages(pdfium: Any, document: Any, name: str, limits: Limits, findings:
     """All pages that are not damaged, each closed again as soon as it is read."""
     count = pdfium.FPDF_GetPageCount(document)
     if count > limits.pages:
-        raise _too_long(name, f"it has {count:,} pages, {limits.pages:,} are allowed", "limits: pages")
+        raise _too_much(name, f"{count:,} pages, more than {limits.pages:,}", "pages")
     reader = PageReader(pdfium)
     pages: list[PageContent] = []
     characters = 0
@@ -66,7 +66,7 @@ def _read_pages(pdfium: Any, document: Any, name: str, limits: Limits, findings:
             findings.states[number] = State.BLANK
             characters += len(reader.probe.text)
             if characters > limits.characters:
-                raise _too_long(name, f"its text has more than {limits.characters:,} characters", "limits: characters")
+                raise _too_much(name, f"more than {limits.characters:,} characters of text", "characters")
             take_tables(content)
             pages.append(content)
     return pages
@@ -81,12 +81,9 @@ def _body_size(pages: list[PageContent]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 11.0
 
 
-def _too_long(name: str, why: str, setting: str) -> NotReadError:
-    return NotReadError(
-        f"{name} is too long: {why}.",
-        hint=f"Give only the part that matters, or raise `{setting}` in the configuration.",
-        file=name,
-    )
+def _too_much(name: str, what: str, setting: str) -> NotReadError:
+    hint = f"If you trust the file, raise `limits: {setting}` in crp-commission.yaml."
+    return NotReadError(f"{name} has {what}, which is the limit.", hint=hint, file=name)
 
 
 def _only_adobe(name: str) -> NotReadError:
