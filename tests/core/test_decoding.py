@@ -50,7 +50,9 @@ def test_utf8_wins_over_what_is_declared() -> None:
     assert text("café".encode(), "iso-8859-1") == "café"
 
 
-@pytest.mark.parametrize("declared", ["klingon", "unicode_escape", "zlib", "rot13", "utf-16", "x" * 500, "\x1b[31m"])
+@pytest.mark.parametrize(
+    "declared", ["klingon", "mac-klingon", "unicode_escape", "zlib", "rot13", "utf-16", "x" * 500, "\x1b[31m"]
+)
 def test_an_unknown_encoding_is_told_and_never_run(declared: str) -> None:
     assert text(b"caf\xe9", declared) == "café"
     said = warning(b"caf\xe9", declared)
@@ -70,6 +72,12 @@ def test_a_few_wrong_bytes_do_not_spoil_the_rest() -> None:
     assert text(b"\xef\xbb\xbf" + data) == "‘Ask’ the child – ‘always’ café"
 
 
+def test_a_marked_file_with_wrong_bytes_is_read_and_told() -> None:
+    data = b"\xff\xfe" + "views".encode("utf-16-le") + b"\x00\xd8x"
+    assert text(data).startswith("views")
+    assert "could not be read" in warning(data)
+
+
 def test_utf16_without_its_mark_is_read_with_a_warning() -> None:
     data = "The Provider must ask children.".encode("utf-16-le")
     assert text(data) == "The Provider must ask children."
@@ -85,8 +93,9 @@ def test_utf16_without_its_mark_is_read_with_a_warning() -> None:
         b"%PDF-1.7\nsome text",
         b"{\\rtf1\\ansi The Provider must}",
         b"\x01\x02\x03\x04 abc \x05\x06",
+        "half a file".encode("utf-16-le") + b"\x00\xd8\x20\x00",
     ],
-    ids=["zero", "all bytes", "picture", "pdf", "rtf", "controls"],
+    ids=["zero", "all bytes", "picture", "pdf", "rtf", "controls", "broken utf-16"],
 )
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(NotReadError) as refused:

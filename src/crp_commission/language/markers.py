@@ -96,7 +96,7 @@ def _clause_starts(lines: Sequence[str]) -> dict[int, tuple[str, str, str]]:
         return {}
     found: dict[int, tuple[str, str, str]] = {}
     path: tuple[str, tuple[int, ...]] | None = None
-    every = all(labels)
+    every = all(label is not None and _starts_clause(label) for label in labels)
     for at, label in enumerate(labels):
         if label is None:
             continue
@@ -105,6 +105,12 @@ def _clause_starts(lines: Sequence[str]) -> dict[int, tuple[str, str, str]]:
             path = here
             found[at] = ("clause", label[1], lines[at])
     return found
+
+
+def _starts_clause(label: re.Match[str]) -> bool:
+    """Whether a number or label opens a clause for sure: "2.1 Views", not "14 took part" at the start of a line."""
+    is_bare = label[1].isdigit()
+    return not is_bare and label.string[label.end() :].lstrip()[:1].isupper()
 
 
 def _label_path(label: str) -> tuple[str, tuple[int, ...]]:
