@@ -100,6 +100,23 @@ def test_what_is_no_promise_to_children_is_no_evidence(lines: list[str]) -> None
     assert strengths(ASKED, *lines) == []
 
 
+REFERRED = [
+    # where the duty refers to, the other section, what stands there, the strength
+    ("as set out in Schedule 2", "Schedule 2 Participation", "Children are consulted each quarter.", "measured"),
+    ("in line with clause 7", "7 Participation", "Children are consulted each quarter.", "measured"),
+    ("as set out in Schedule 3", "Schedule 2 Participation", "Children are consulted each quarter.", "committed"),
+    ("as set out in Schedule 2", "Schedule 2 Payment", "The fee is paid each quarter.", "committed"),
+]
+
+
+@pytest.mark.parametrize(("reference", "title", "text", "strength"), REFERRED)
+def test_what_a_duty_refers_to_inside_the_pack_can_make_it_checkable(
+    reference: str, title: str, text: str, strength: str
+) -> None:
+    lines = ["# 4 Voice", f"The Provider shall consult children {reference}.", f"# {title}", text]
+    assert {one.strength.value for one in found(ASKED, *lines) if one.place.section == "4 Voice"} == {strength}
+
+
 def test_the_bidders_questions_ask_and_do_not_promise() -> None:
     assert strengths(ASKED, "The Provider shall consult children each quarter.", role="itt-questions") == ["mentioned"]
 

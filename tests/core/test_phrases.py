@@ -11,6 +11,7 @@ from crp_commission.language.words import words
 VOCABULARY = {
     "child": ("child", "young (person|people)", "$resident"),
     "resident": ("resident", "care leaver"),
+    "asking": ("ask", "ask a child"),
 }
 
 
@@ -47,6 +48,7 @@ MATCHES = [
     ("within # day", "within 10 days; within ten days", ["within 10 days"]),
     ("$child view", "young people’s views; care leavers’ views", ["young people’s views", "care leavers’ views"]),
     ("ask ~1 $child now", "ask every young person now", ["ask every young person now"]),
+    ("($asking|ask ~2) now", "ask now; ask a child now; ask one now", ["ask now", "ask a child now", "ask one now"]),
     ("£ #", "£400 and £ 12", ["£400", "£ 12"]),
     ("# %", "80% of staff", ["80%"]),
     ("not-for-profit", "a not-for-profit body", ["not-for-profit"]),
