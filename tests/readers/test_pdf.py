@@ -240,3 +240,21 @@ def test_words_that_run_sideways_come_last_and_once() -> None:
     page = a_page(builder)
     page.content.append(b"BT /plain 9 Tf 0 1 -1 0 560 300 Tm (Turned only here) Tj ET")
     assert lines(builder) == [f"p {JOINED}"] * 3 + ["p Turned only here"]
+
+
+def test_raised_figures_that_refer_to_footnotes_are_no_part_of_the_text() -> None:
+    builder = PdfBuilder()
+    page = a_page(builder)
+    page.text(72, 600, "Children are heard").text(163, 604, "12", 6).text(172, 600, "each quarter.").text(
+        237, 604, "3", 6
+    )
+    page.text(72, 586, "A room of 20 m").text(144, 590, "2", 6).text(150, 586, "is enough for a child.")
+    assert lines(builder)[1:] == ["p Children are heard each quarter.", "p A room of 20 m2 is enough for a child."]
+
+
+def test_uneven_sizes_of_text_recognition_do_not_cut_paragraphs() -> None:
+    builder = PdfBuilder()
+    page = builder.page().image(0, 0, 595, 842)
+    for row, (line, size) in enumerate(zip(PROSE, (10.1, 11.4, 10.6), strict=True)):
+        page.text(72, 700 - 14 * row, line, size, mode=3)
+    assert lines(builder) == [f"p {JOINED}"]

@@ -209,3 +209,29 @@ def test_underlined_words_a_frame_and_page_rules_make_no_table() -> None:
     page.box(60, 560, 470, 60)
     page.lines(72, 600, PROSE)
     assert lines(builder) == [f"p {JOINED}", f"p {JOINED}"]
+
+
+def test_a_line_between_two_columns_of_text_makes_no_table() -> None:
+    builder = PdfBuilder()
+    page = builder.page()
+    left = [f"Left line {number} of a column" for number in range(30)]
+    right = [f"Right line {number} of a column" for number in range(30)]
+    page.lines(77, 700, left)
+    page.lines(307, 700, right)
+    page.rule(72, 720, 520, 720).rule(72, 280, 520, 280).rule(296, 720, 296, 280).rule(72, 720, 72, 280)
+    words = " ".join(block.text for block in read(builder).blocks)
+    assert words == " ".join([*left, *right])
+
+
+def test_a_long_cell_is_read_paragraph_by_paragraph() -> None:
+    builder = PdfBuilder()
+    page = a_page(builder)
+    page.grid([72, 172, 523], [600, 460])
+    page.text(77, 586, "Outcome 1")
+    page.lines(177, 586, [line[:60] for line in PROSE] + ["It ends."], leading=13)
+    page.lines(177, 528, [line[:60] for line in PROSE] + ["It ends again."], leading=13)
+    page.lines(177, 470, ["The last one."])
+    cells = [block.text for block in read(builder).blocks if block.place.cell and block.place.cell.column == 2]
+    assert len(cells) == 3
+    assert cells[0].endswith("It ends.")
+    assert cells[2] == "The last one."

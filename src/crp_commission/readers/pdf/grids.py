@@ -11,6 +11,7 @@ from .layout import Box, GridCell, GridTable, PageContent, Segment
 MEETS = 4.0  # points: ends and edges this close meet
 COVERS = 0.6  # a line between two cells covers at least this share of their common side
 _NARROW_GUTTER = 6.0
+_COLUMN_LINES = 20
 _INDENT = 12.0  # points: words that start further right of a column's edge are not set in that column
 
 Rule = tuple[float, float, float]  # where it lies, from where, to where
@@ -94,9 +95,15 @@ class Grid:
 def take(page: PageContent, grid: Grid, least: int = 2) -> None:
     """Move the segments that stand in a grid from the page's segments to a table, where so many cells are filled."""
     held, rest = grid.fill(page.segments)
-    if len(held) >= least:
+    if len(held) >= least and not _frames_columns(grid, held):
         page.segments = rest
         page.tables.append(grid.table(page.number, held, page.shapes.fills))
+
+
+def _frames_columns(grid: Grid, held: dict[tuple[int, int], list[Segment]]) -> bool:
+    """Whether the lines only part columns of running text: two long ones or more side by side, and hardly any rows."""
+    long = [cell for cell, segments in held.items() if len(segments) > _COLUMN_LINES]
+    return len(grid.levels) <= 3 and len(long) > 1 and len({row for row, _ in long}) == 1
 
 
 def positions(values: Sequence[float]) -> list[float]:

@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from .crossed import cross_out
+from .garbled import is_garbled
 from .layout import BROKEN, PageContent, Segment
 from .probe import Corners, Measure, Probe
+from .raised import references
 from .shapes import ShapeReader
 
 # A line of PDFium's text; it marks a word broken at the end of a line with U+FFFE (U+0002 in some calls).
@@ -24,15 +26,11 @@ _NEW_LINE = 0.5
 _SPREAD, _UNLIKE = 1.5, 1.8
 _WIDE_CHARACTER = 0.58
 
-# Signs that stand for no letter anyone could name; shares of a page's characters that make it unreadable.
-_NO_LETTER = re.compile("[\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd\uffff]")
-_FEW, _MANY_STRANGE = 20, 0.3
-_ENOUGH_TEXT = 2_000
+_UNEVEN = 0.25
+_NOTHING = "\u200b"  # stands for a character that was taken out, so that the others keep their places
 _SAMPLE = 4  # every so manieth line of a page tells how its program writes
 # Ghostscript 10.0 wrote the two bytes of each letter of a ligature the wrong way round.
 _SWAPPED = {0x6600: "f", 0x6900: "i", 0x6C00: "l", 0x7400: "t"}
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-_COMMON, _RARE, _ENOUGH_LETTERS = "eaoinrst", 0.33, 100
 
 
 class PageReader:
@@ -53,6 +51,8 @@ class PageReader:
             self.content.garbled = True
             return self.content
         self.placed: list[tuple[Segment, int]] = []
+        self.references: set[int] = set()
+        self.recognised = 0  # segments of text recognition, unpainted over a picture
         shapes = self.content.shapes
         self.dividers = [*shapes.down, *((x, box.y0, box.y1) for box in shapes.fills for x in (box.x0, box.x1))]
         lines = [match.span() for match in _LINE.finditer(probe.text)]
@@ -61,8 +61,22 @@ class PageReader:
             self._read_line(start, end)
         if shapes.across:
             self.content.crossed = cross_out(self.placed, shapes, probe)
-        self.content.segments = [segment for segment, _ in self.placed if segment.text]
+        self.content.segments = self._finished()
         return self.content
+
+    def _finished(self) -> list[Segment]:
+        """The segments without what was taken out of them; text recognition's uneven sizes of type made even."""
+        found = [segment for segment, _ in self.placed if segment.text]
+        if self.references:
+            for segment in found:
+                whole, segment.text = segment.all_bold, segment.text.replace(_NOTHING, "")
+                segment.bold = len(segment.text) if whole else segment.bold
+        if self.recognised > len(found) / 2:
+            usual = sorted(segment.size for segment in found)[len(found) // 2]
+            for segment in found:
+                if abs(segment.size - usual) < _UNEVEN * usual:
+                    segment.size = usual
+        return [segment for segment in found if segment.text.strip()]
 
     def _draws(self, page: Any, handle: Any) -> bool:
         """Whether there is more on the page than text: each of PDFium's boxes is one text object."""
@@ -89,9 +103,13 @@ class PageReader:
             return
         measure = probe.measure(start, end)
         wide = self.kerned or measure.right - measure.x > _WIDE_CHARACTER * measure.size * (end - start)
-        if (count > 1 or wide) and probe.text.find(" ", start, end) > 0:
+        boxes = probe.boxes(count) if count > 1 else []
+        one_line = _on_one_line(boxes, measure.size)
+        if boxes and one_line:
+            self.references |= references(probe, boxes, (start, end), measure.y, measure.size)
+        if (boxes or wide) and probe.text.find(" ", start, end) > 0:
             words = [word.span() for word in _WORD.finditer(probe.text, start, end)]
-            starts = self._cuts(words, count, measure.size, wide)
+            starts = self._cuts(words, [] if wide or not one_line else boxes, measure.size)
             if starts:
                 for first, last in pairwise([0, *starts, len(words)]):
                     begin, close = words[first][0], words[last - 1][1]
@@ -99,10 +117,9 @@ class PageReader:
                 return
         self._keep(start, end, count, measure)
 
-    def _cuts(self, words: list[tuple[int, int]], count: int, size: float, wide: bool) -> list[int]:
-        """The words at which a line is cut; ``count`` is that of its text objects, just asked for."""
-        boxes = self.probe.boxes(count)
-        if wide or not _on_one_line(boxes, size):
+    def _cuts(self, words: list[tuple[int, int]], boxes: list[Corners], size: float) -> list[int]:
+        """The words at which a line is cut; ``boxes`` are those of its text objects where only these can lie apart."""
+        if not boxes:
             return self._at_words(words, size)
         least = _least_gap([after[0] - before[2] for before, after in pairwise(boxes)], size)
         gaps = [
@@ -138,6 +155,8 @@ class PageReader:
     def _keep(self, start: int, end: int, count: int, measure: Measure) -> None:
         """Make a segment of a piece of text made of so many text objects, unless nobody can see it."""
         text = self.probe.text[start:end]
+        if self.references and not self.references.isdisjoint(range(start, end)):
+            text = "".join(_NOTHING if start + at in self.references else sign for at, sign in enumerate(text))
         if not text.isascii():
             if text[-1] == "\ufffe":
                 text = text[:-1] + BROKEN
@@ -200,25 +219,9 @@ class PageReader:
             return False
         shapes = self.content.shapes
         behind = shapes.pictures if paint == "none" else shapes.pictures + shapes.fills
-        return not any(box.holds(x, y + segment.size / 3) for box in behind)
-
-
-def is_garbled(text: str) -> bool:
-    """Whether the letters of a page cannot be told from its text.
-
-    Fonts without a table of their letters give signs for private use, or letters that are all shifted by some steps:
-    then the commonest letters of English and Welsh are rare.
-    """
-    text = text[len(text) // 4 : len(text) // 4 + _ENOUGH_TEXT]
-    size = len(text) - text.count(" ")
-    if size >= _FEW and len(_NO_LETTER.findall(text)) > _MANY_STRANGE * size:
-        return True
-    lower = text.lower()
-    common = sum(map(lower.count, _COMMON))
-    if common >= _RARE * size:
-        return False
-    letters = sum(map(lower.count, _ALPHABET))
-    return letters >= _ENOUGH_LETTERS and common < _RARE * letters
+        seen = any(box.holds(x, y + segment.size / 3) for box in behind)
+        self.recognised += seen and paint == "none"
+        return not seen
 
 
 def _least_gap(gaps: list[float], size: float) -> float:

@@ -13,6 +13,7 @@ from .lines import line_of, rows, stretches
 _SAME_EDGES = 6.0
 _PADDING = 5.0
 _MOST_HEADER_ROWS = 3
+_MANY_LINES = 9
 _STOPS = (".", ";", ":", "!", "?")
 
 
@@ -83,19 +84,20 @@ class OpenTable:
         self.table.rows.append(row)
 
     def _paragraphs(self, cell: GridCell) -> Iterator[Paragraph]:
-        """A cell's text whole, or its list items one by one, each with its number."""
-        bold = bool(cell.segments) and all(segment.all_bold for segment in cell.segments)
+        """A cell's text whole; one paragraph after the other where it is long or holds a list, with its numbers."""
         lines = [line_of(row) for row in rows(cell.segments)] if len(cell.segments) > 1 else []
-        if sum(bool(line.marker) for line in lines) < 2:
+        if len(lines) < _MANY_LINES and sum(bool(line.marker) for line in lines) < 2:
             if text := self._text(cell):
-                yield Paragraph([Piece(text, bold)], page=self.page)
+                yield Paragraph([Piece(text, _is_bold([cell]))], page=self.page)
             return
         for stretch in stretches(lines, self.page, self._edges[cell.column + cell.columns] - _PADDING):
             marker = stretch.lines[0].marker
             text = self._joiner.join(line.text for line in stretch.lines).removeprefix(marker).strip()
             number = marker if any(map(str.isalnum, marker)) else ""
             if text:
-                yield Paragraph([Piece(text, bold)], number=number, page=self.page)
+                yield Paragraph(
+                    [Piece(text, all(line.all_bold for line in stretch.lines))], number=number, page=self.page
+                )
 
     def _ends_row(self, cells: Sequence[GridCell]) -> bool:
         """Put the end of a row that the page break cut where its start is; False when it is a row of its own."""
