@@ -18,7 +18,7 @@ _EXAMPLES = """Check what commissioning papers really promise to children.
 \b
 Examples:
   crp-commission check specification.docx
-  crp-commission check tender-pack/ --format html --output report.html
+  crp-commission check tender-pack/ --format markdown --output report.md
   crp-commission check pack.zip --ruleset core --fail-on critical
   crp-commission report result.json --format markdown
 

@@ -65,7 +65,7 @@ def run(
     Examples:
       crp-commission check specification.docx
       crp-commission check tender-pack/ --ruleset core --fail-on critical
-      crp-commission check pack.zip --format html --output report.html --format json --output result.json
+      crp-commission check pack.zip --format markdown --output report.md --format json --output result.json
       cat specification.md | crp-commission check - --format markdown
 
     \b

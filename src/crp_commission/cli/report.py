@@ -24,7 +24,7 @@ def run(
     \b
     Examples:
       crp-commission report result.json
-      crp-commission report result.json --format html --output report.html
+      crp-commission report result.json --format markdown --output report.md
     """
     import os
     from pathlib import Path
