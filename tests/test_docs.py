@@ -62,6 +62,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the files that the examples name."""
     folder = tmp_path_factory.mktemp("desk")
     shutil.copytree(EXAMPLE, folder / "tender-pack")
+    shutil.copytree(ROOT / "tests" / "cases", folder / "tests" / "cases")
     shutil.copy(EXAMPLE / "specification.docx", folder)
     shutil.make_archive(str(folder / "pack"), "zip", EXAMPLE)
     (folder / "specification.md").write_text("# Voice\n\nThe Provider shall ask each child each quarter.\n")
