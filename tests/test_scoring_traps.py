@@ -140,7 +140,6 @@ def test_fifty_warm_mentions_score_less_than_ten_real_duties() -> None:
     assert earned("# Our vision", *(duty for duty in DUTIES if duty != BAN)) <= SCALE.credit["mentioned"]
 
 
-@pytest.mark.xfail(reason="a ban is taken for one wherever it stands and however it is put", strict=True)
 @pytest.mark.parametrize(
     "lines",
     [["# Our vision", "No child shall be hit."], ["> No child shall be hit."], ["Staff should not hit a child."]],
@@ -309,7 +308,6 @@ def test_negating_a_sentence_never_raises(sentence: str) -> None:
     assert earned(NEGATED[sentence]) == 0
 
 
-@pytest.mark.xfail(reason="a denial behind the last word of a signal is not seen", strict=True)
 def test_a_denial_behind_what_is_denied_counts_too() -> None:
     assert earned("The best interests of children shall not be weighed.") == 0
 

@@ -14,9 +14,11 @@ from .reading import Reading, Unit
 from .signals import Match
 
 _LONGEST_LIST = 12
+_CARRY = frozenset("shall will must are is be was were do does can may should".split())
 _PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
 _ACTION_HEADERS = re.compile(
     r"\b(by when|how often|frequency|owner|responsib\w+|how shown|target|deadline|timescale|weight(ing)?"
+    r"|places|proof|control|threshold|who asks|checked|reported"
     r"|if missed|consequence|kpi|indicator|measure|evidence|lead|who by|due"
     r"|what will be done|what follows|standard|requirement)\b",
     re.IGNORECASE,
@@ -71,7 +73,14 @@ def denied(match: Match, clause: Clause | None) -> bool:
     spans = [(hit.start - base, hit.end - base) for hit in match.spans if unit.owner[hit.start] == unit.owner[position]]
     last = max(end for _, end in spans)
     denials = [one for one in clause.negations if not any(start <= one < end for start, end in spans)]
-    return len(denials) % 2 == 1 and any(one < last for one in denials)
+    reach = any(one < last or _behind_verb(unit, base + one) for one in denials)
+    return len(denials) % 2 == 1 and reach
+
+
+def _behind_verb(unit: Unit, position: int) -> bool:
+    """Whether a denial stands right behind the verb that carries the clause ("shall not"), and so denies all of it."""
+    before = unit.words[position - 1] if position > 0 else None
+    return before is not None and before.text in _CARRY
 
 
 def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | None:
@@ -89,6 +98,15 @@ def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | 
     else:
         grade = _by_force(reading, unit, sentence, clause)
     return checked(reading, match, _capped(reading, unit, sentence, clause, grade))
+
+
+def ban(reading: Reading, match: Match, clause: Clause) -> Grade:
+    """The grade of a text that rules something out: as strong as the words that do, wherever it stands."""
+    sentence, _ = anchor(match)
+    grade = _by_force(reading, match.unit, sentence, clause)
+    if grade.strength is Strength.COMMITTED:
+        grade = Grade(Strength.COMMITTED, "it is ruled out")
+    return checked(reading, match, _capped(reading, match.unit, sentence, clause, grade))
 
 
 def _by_force(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause) -> Grade:
@@ -213,6 +231,14 @@ def _going_on(reading: Reading, unit: Unit) -> Iterator[Unit]:
             return
         if kind is BlockKind.ITEM and sentence.kind is BlockKind.ITEM and sentence.place.paragraph != first:
             continue  # the next item of the list; what stands behind the list speaks of all items
-        if sentence.place.paragraph != first and not _GOES_ON.match(sentence.text):
+        goes_on = _GOES_ON.match(sentence.text)
+        if sentence.place.paragraph != first and not goes_on:
             return
-        yield other
+        if goes_on or _says_of_children(reading, sentence):
+            yield other
+
+
+def _says_of_children(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a further sentence of the paragraph speaks of children or binds somebody, unlike a remark on vans."""
+    meaning = reading.meaning(sentence)
+    return "child" in meaning.about or any(clause.force is Force.DUTY for clause in meaning.clauses)

@@ -7,7 +7,7 @@ A tree is a mapping with one operator (``promises: ...``), a list of trees of wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from . import operators
@@ -52,7 +52,8 @@ def _all(branches: list[Query]) -> Query:
         if not all(found):
             return []
         weakest = min((results[0] for results in found), key=lambda one: one.strength.rung)
-        return [weakest, *(results[0] for results in found if results[0] is not weakest)]
+        others = (results[0] for results in found if results[0] is not weakest)
+        return [weakest, *(replace(one, strength=weakest.strength) for one in others)]
 
     return Query(_phrases(branches), find)
 

@@ -100,23 +100,33 @@ def test_what_is_no_promise_to_children_is_no_evidence(lines: list[str]) -> None
     assert strengths(ASKED, *lines) == []
 
 
-WRONG_TODAY = [
-    # what is promised, what it should count for
+READ_RIGHT = [
+    # what is promised, what it counts for
     ("The Provider shall without fail consult children each month.", "measured"),
     ("Save in an emergency, the Provider shall consult children.", "committed"),
     ("Providers are asked to consult children each quarter.", "intended"),
     ("The aim is that children are consulted each month.", "intended"),
+    ("As agreed with the Council children are consulted every month.", "measured"),
+    ("The Provider shall consult children aged 8 to 12.", "committed"),
+    ("The Provider shall consult children as a target group.", "committed"),
+    ("The Provider shall consult children in line with the Council's annual plan.", "committed"),
+    ("The Provider shall consult children. Vehicles are serviced each year.", "committed"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "strength"), READ_RIGHT)
+def test_promises_that_were_once_read_wrongly(sentence: str, strength: str) -> None:
+    assert strengths({"promises": {"any": ["consult & ^$child"], "denial": "contradicts"}}, sentence) == [strength]
+
+
+WRONG_TODAY = [
+    # what is promised, what it should count for
     ("Please describe how children are consulted each quarter.", "mentioned"),
     ("Tell us how you will consult children.", "mentioned"),
     ("No plan is signed unless the child has been consulted.", "committed"),
-    ("As agreed with the Council children are consulted every month.", "measured"),
     ("Children are only consulted if parents agree.", "intended"),
     ("The Provider shall consult children under section 17 of the Children Act 1989.", "committed"),
-    ("The Provider shall consult children aged 8 to 12.", "committed"),
-    ("The Provider shall consult children as a target group.", "committed"),
     ("The Provider, which was set up in 2019, shall consult children.", "committed"),
-    ("The Provider shall consult children in line with the Council's annual plan.", "committed"),
-    ("The Provider shall consult children. Vehicles are serviced each year.", "committed"),
 ]
 
 

@@ -22,6 +22,9 @@ _JOINS = frozenset({"and", "or", "nor"})
 _WOULD = frozenset({"would", "could", "might"})
 _ASKING = frozenset({"what", "how", "whether", "who", "why", "which"})
 _LOOK_BACK = 6
+_RELATIVE_REACH = 4
+_RELATIVES = frozenset({"that", "which", "who", "whom"})
+_MODALS = frozenset({"may", "can", "could", "might", "would", "should"})
 _PERMISSIONS = frozenset({"may", "can", "could"})
 _SOFTENERS = 3
 """Words after "shall" within which "seek to" or "be encouraged to" takes the duty away again."""
@@ -45,9 +48,13 @@ def _without_lookalikes(words: Sequence[Word], found: Found) -> Found:
 
 
 def _is_asked_about(words: Sequence[Word], hit: Hit) -> bool:
-    if words[hit.start].text not in _WOULD:
-        return False
-    return any(word.text in _ASKING for word in words[max(0, hit.start - _LOOK_BACK) : hit.start])
+    """Whether a modal stands in a question that is reported ("what it would mean") or in a relative clause."""
+    modal = words[hit.start].text
+    before = [word.text for word in words[max(0, hit.start - _LOOK_BACK) : hit.start]]
+    if modal in _WOULD and any(word in _ASKING for word in before):
+        return True
+    near = before[-_RELATIVE_REACH:]
+    return modal in _MODALS and hit.start > _LOOK_BACK and any(word in _RELATIVES for word in near)
 
 
 def inherit(clause: Clause, lead: Clause | None) -> Clause:
@@ -74,6 +81,8 @@ def _spans(text: str, words: Sequence[Word], found: Found) -> list[tuple[int, in
 def _breaks_here(text: str, words: Sequence[Word], signs: set[int], start: int, position: int) -> bool:
     between = text[words[position - 1].end : words[position].start]
     word = words[position].text
+    if start == 0 and "," in between and words[0].text in ("save", "except"):
+        return True  # an exception that opens the sentence ends at its comma
     if ";" in between or ":" in between or word in _OPENS or (word == "save" and "," in between):
         return True
     if "," in between and word in _STARTS_CLAUSE:
@@ -104,7 +113,9 @@ def _clause(text: str, words: Sequence[Word], found: Found, start: int, end: int
         clause = replace(clause, tense="present")  # "will be asked": the participle is no past
     if clause.role == "reason":
         return clause
-    if sign is None and before is not None and before.sign and (clause.role == "condition" or not clause.tense):
+    if sign is None and before is not None and clause.role == "condition":
+        return _carried_on(clause, before)
+    if sign is None and before is not None and before.sign and not clause.tense:
         return _carried_on(clause, before)
     if force is Force.AIM and sign is not None and clause.negations and words[sign.start].text in _PERMISSIONS:
         force = Force.DUTY  # "no child may be ..." forbids

@@ -33,6 +33,11 @@ DUTY = (
 )
 
 AIM = (
+    "(=plans|=plan) to",
+    "(provider|bidder|contractor|tenderer|supplier|organisation|partner|school|staff) ~1 (asked|invited|requested) to",
+    "(aim|intention|hope|ambition|aspiration|vision|goal) (is|are) (that|to|for)",
+    "=please",
+    "(=describe|tell us|=outline) (how|what|your|the way)",
     "=should",
     "=could",
     "=might",
@@ -44,7 +49,7 @@ AIM = (
     "(endeavours|endeavour|endeavors|strive|strives|attempts|attempt|hopes|hope) (to|that)",
     "(best|reasonable|all reasonable) endeavours",
     "(is|are|be) (expected|encouraged|invited|hoped|intended|advised|minded) (to|that|for)?",
-    "(expects|expect|wants|wish|wishes|want|hopes|encourages|encourage|would like|intends|intend|plans|anticipates) (the|all|its|their|providers|provider|bidders|children|young)? ~3 (=to|=that)",
+    "(expects|expect|wants|wish|wishes|want|hopes|encourages|encourage|would like|intends|intend|anticipates) (the|all|its|their|providers|provider|bidders|children|young)? ~3 (=to|=that)",
     "(is|are) (committed|dedicated) to",
     "(commitment|aspiration|ambition|vision|ethos|desire|willingness) (to|of|is|for|that)",
     "work towards",
@@ -130,10 +135,12 @@ NEGATION = (
     "instead of",
     "other than",
     "no longer",
-    "(has|have|had) (yet)? not",
 )
 
 NOT_NEGATION = (
+    "(in order|so as) not to",
+    "(without|with no|without any) (their|his|her|the|any|other)? (staff|parent|family|carer|adult|others)",
+    "without (fail|exception)",
     "(=no|=not) (later|less|fewer|more|longer|weaker|lower|sooner|earlier) than",
     "not only",
     "(at|=no) (=no)? (cost|charge)",
@@ -171,6 +178,7 @@ EXCEPTION = (
 )
 
 PAST = (
+    "(=rewrote|=redrew|=redid|=drafted|=assessed)",
     "=was",
     "=were",
     "(=has|=have|=had) been",
@@ -242,6 +250,7 @@ PAST = (
 )
 
 PRESENT = (
+    "(=spends|=spend|=stops|=stop)",
     "=is",
     "=are",
     "=has",
@@ -501,7 +510,7 @@ FREQUENCY = (
     "(each|every|per|=a|=once) (day|week|fortnight|month|quarter|term|half-term|half term|year|half-year|contract year|school term|session|review|visit|meeting|six months|three months)",
     "every (other|second|third|two|three|four|five|six|eight|ten|twelve|2|3|4|5|6|8|10|12|18|24) (day|week|month|year|session|meeting)?",
     "(daily|weekly|fortnightly|monthly|bimonthly|quarterly|termly|half-termly|annually|yearly|six-monthly|biannually|bi-annually|twice-yearly)",
-    "(annual|six monthly|half yearly|twice yearly)",
+    "(annual|six monthly|half yearly|twice yearly) (review|report|survey|meeting|audit|return|training|check|refresher|inspection|event|conference|visit|statement|update|assessment|summary|forum|day)",
     "(once|twice|three times|four times|six times|at least once|times) (=a|each|every|per|in) (day|week|fortnight|month|quarter|term|half|year)",
     "at (each|every) (review|meeting|visit|session|contact|stage|step)",
     "(at|by|after) the end of (each|every|the) (quarter|year|term|month)",
@@ -509,7 +518,6 @@ FREQUENCY = (
     "(six|6|three|3|four|12|twelve) (weekly|monthly)",
     "(each|every) (spring|summer|autumn|winter|january|april|september|july|half-year|weekday|night|morning|evening|shift)",
     "at all times",
-    "always",
     "before (each|every|any)",
     "for (each|every) (event|session|use|incident)",
     "(times|sessions|days|evenings|hours) a (week|month|term|year|quarter)",
@@ -544,13 +552,14 @@ DEADLINE = (
 )
 
 QUANTITY = (
+    "# of (them|those|these|the|our|all)",
     "# (%|per cent|percent)",
     "(at least|minimum of|no fewer than|not less than|no less than|a minimum of|not fewer than|up to) (#|one|two|three|four|five|six|eight|ten|twelve|half|=a)",
-    "# (child|pupil|young|of|people|place|hour|session|marks|point|respondent|participant|girl|boy|year)",
+    "# (child|pupil|young|people|place|hour|session|marks|point|respondent|participant|girl|boy|year)",
     "(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred) (of (them|these|those)|adults|respondents|officers|staff)",
     "(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred) ~2 (child|pupil|young|people|boy|girl|member|session|place|seat|way|school|group|year|month|teenager|student|inspector|commissioner)",
-    "(aged|ages|age) (#|between|from|four|five|six|seven|eight|nine|ten|eleven|twelve)",
-    "target",
+    "target (of|is|#)",
+    "# % target",
     "(half|one third|one quarter|one fifth|one in|two thirds|three quarters) (of|in|the)?",
     "# (out)? (in|of) (#|the)",
     "(all|every|100 %) ~3 (staff|plan|file|record)",
@@ -608,10 +617,17 @@ CONSEQUENCE = (
     "(default|breach|service credit|improvement plan|action plan|recovery plan|remedial|remedy|improvement notice|withheld|withhold|deduction|suspend|suspended|terminate|step in|step-in|rectification|penalty|held back|clawback|escalated|escalation|put right|trigger|triggers)",
 )
 
+AGES = (
+    "(aged|ages|age) (#|between|from|four|five|six|seven|eight|nine|ten|eleven|twelve)",
+    "# (to|and) # year olds",
+    "(=between|=from) # and #",
+)
+
 DETAILS = {
     "how often": FREQUENCY,
     "by when": DEADLINE,
     "how many": QUANTITY,
+    "what ages": AGES,
     "who answers for it": ANSWERABLE,
     "recorded or checked": RECORDED,
     "published or fed back": PUBLISHED,

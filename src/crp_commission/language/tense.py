@@ -12,9 +12,11 @@ Found = Mapping[str, Sequence[Hit]]
 _NOT_VERBS = frozenset({"need", "indeed", "hundred", "named", "based", "limited", "related", "united", "aged", "shed"})
 _RELATIVES = frozenset({"who", "that", "which"})
 _ALWAYS_VERBS = frozenset({"is", "are", "has", "have", "do", "does"})
+_BEHIND_ORDERS = frozenset("the every each all any them children child young us what how".split())
+"""Words behind an order ("ask every child"), where a noun would not have them."""
 _BEFORE_NOUNS = frozenset(
-    "the a an their its our his her your each every any no this these those such own of in for on by at with from to "
-    "would could might will shall must may can should not".split()
+    "as the a an their its our his her your each every any no this these those such own of in for on by at with from "
+    "to would could might will shall must may can should not".split()
 )
 
 
@@ -24,7 +26,8 @@ def tense_of(text: str, words: Sequence[Word], found: Found, start: int, end: in
         (hit.start, name)
         for name in ("past", "present")
         for hit in found.get(name, ())
-        if start <= hit.start < end and (name == "past" or _is_verb(text, words, hit, start))
+        if start <= hit.start < end
+        and (words[hit.start - 1].text != "as" if name == "past" else _is_verb(text, words, hit, start))
     ]
     main = [verb for verb in verbs if verb[0] == start or words[verb[0] - 1].text not in _RELATIVES]
     if verbs:
@@ -36,7 +39,8 @@ def _is_verb(text: str, words: Sequence[Word], hit: Hit, start: int) -> bool:
     """Whether a word that could be a noun ("report", "needs") is the verb here."""
     word = words[hit.start].text
     if hit.start == start:
-        return word.endswith("s") or word in _ALWAYS_VERBS
+        after = words[hit.end].text if hit.end < len(words) else ""
+        return word.endswith("s") or word in _ALWAYS_VERBS or after in _BEHIND_ORDERS
     return words[hit.start - 1].text not in _BEFORE_NOUNS and not _is_possessive(text, words[hit.start - 1])
 
 
@@ -54,6 +58,7 @@ def _tense_by_ending(text: str, words: Sequence[Word], found: Found, start: int,
         is_s_form = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s", "us"))
         if position in subjects and is_s_form and not _is_possessive(text, words[position - 1]):
             return "present"
-        if len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS:
+        before = words[position - 1].text if position > start else ""
+        if len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS and before not in _BEFORE_NOUNS:
             return "past"
     return ""

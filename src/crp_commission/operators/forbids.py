@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..document import Force
 from ..evidence import Evidence, Strength
-from ..grading import Grade, anchor, checked, evidence
+from ..grading import Grade, anchor, ban, evidence
 from ..reading import Reading
 from . import _asking
 
@@ -41,9 +41,7 @@ def find(options: Options, reading: Reading) -> Iterator[Evidence]:
         clause = reading.clause_at(match.unit, position)
         if clause is None:
             continue
-        if clause.negations and not (clause.sign or clause.tense):
-            yield evidence(match, Grade(Strength.MENTIONED, "nobody is said to be bound by it"))
-        elif clause.negations:
-            yield evidence(match, checked(reading, match, Grade(Strength.COMMITTED, "it is ruled out")))
+        if clause.negations:
+            yield evidence(match, ban(reading, match, clause))
         elif options.allowed == "contradicts" and (clause.force is Force.DUTY or clause.sign in ("may", "can")):
             yield evidence(match, Grade(Strength.CONTRADICTS, f'the text allows it ("{clause.sign}")'))

@@ -26,7 +26,7 @@ class Options:
         _asking.check(self.any, self.holder, self.at_most)
 
 
-_CHECKS = frozenset({"by when", "how many", "published or fed back", "who answers for it", "how often"})
+_CHECKS = frozenset({"by when", "how many", "published or fed back", "who answers for it", "how often", "what ages"})
 
 
 def phrases(options: Options) -> Iterator[str]:
