@@ -234,11 +234,11 @@ def _going_on(reading: Reading, unit: Unit) -> Iterator[Unit]:
         goes_on = _GOES_ON.match(sentence.text)
         if sentence.place.paragraph != first and not goes_on:
             return
-        if goes_on or _says_of_children(reading, sentence):
+        if goes_on or reading.hits[other.number] or _speaks_of_children(reading, sentence):
             yield other
 
 
-def _says_of_children(reading: Reading, sentence: Sentence) -> bool:
+def _speaks_of_children(reading: Reading, sentence: Sentence) -> bool:
     """Whether a further sentence of the paragraph speaks of children or binds somebody, unlike a remark on vans."""
     meaning = reading.meaning(sentence)
     return "child" in meaning.about or any(clause.force is Force.DUTY for clause in meaning.clauses)

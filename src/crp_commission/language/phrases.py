@@ -62,6 +62,39 @@ def compile_phrase(
     return state
 
 
+def cut_at_gaps(text: str, vocabulary: Mapping[str, Iterable[str]]) -> tuple[list[str], list[int]]:
+    """The pieces of a phrase between its gaps, and how many words each gap lets pass.
+
+    A phrase is left whole where a piece of it could be nothing at all, or where it starts or ends in a gap. Raises
+    PhraseError for a phrase that is badly written.
+    """
+    compile_phrase(text, vocabulary, State(ends=[0]))
+    pieces: list[list[str]] = [[]]
+    gaps: list[int] = []
+    depth = 0
+    for token in _tokens(text):
+        depth += (token == "(") - token.startswith(")")
+        if depth == 0 and token == "|":
+            return [text], []
+        if depth == 0 and token.startswith("~"):
+            gaps.append(int(token[1:] or _GAP))
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    cut = [" ".join(piece) for piece in pieces]
+    return (cut, gaps) if all(piece and _is_required(piece) for piece in pieces) else ([text], [])
+
+
+def _is_required(tokens: list[str]) -> bool:
+    """Whether some word of a piece must be there: a token of its own level that is not followed by "?"."""
+    depth = 0
+    for token in tokens:
+        depth += (token == "(") - token.startswith(")")
+        if depth == 0 and not token.endswith("?"):
+            return True
+    return False
+
+
 def _tokens(text: str) -> list[str]:
     tokens, position = [], 0
     while position < len(text.rstrip()):

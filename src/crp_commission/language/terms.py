@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from .phrases import State, compile_phrase
+from .phrases import State, compile_phrase, cut_at_gaps
 from .words import Word
 
 
@@ -17,10 +18,15 @@ class Hit(NamedTuple):
     end: int
 
 
+Spaced = tuple[int, list[int], list[int]]
+"""A phrase with gaps: its name's number, the numbers of its pieces, and how many words may stand between them."""
+
+
 class TermTable:
     """Phrases under names, compiled so that two walks over a text find them all: vocabulary lists, then phrases.
 
-    Cost follows the words of the text and the hits, not the number of terms.
+    A phrase with gaps ("ask ~3 child") is cut into pieces, which many phrases share; the pieces are found in the walk
+    and put together afterwards. Cost follows the words of the text and the hits, not the number of terms.
     """
 
     def __init__(
@@ -32,19 +38,31 @@ class TermTable:
         for number, name in enumerate(lists):
             for phrase in lists[name]:
                 list_root.absorb(compile_phrase(phrase, lists, State(ends=[number]), (name,)))
-        for number, phrases in enumerate(terms.values()):
-            end = State(ends=[number])
-            for phrase in phrases:
-                root.absorb(compile_phrase(phrase, lists, end))
-        self._start(["$" + name for name in lists], list(terms), _flat(list_root), _flat(root))
+        pieces: dict[str, int] = {}
+        phrases: list[Spaced] = []
+        for number, texts in enumerate(terms.values()):
+            for text in texts:
+                cut, gaps = cut_at_gaps(text, lists)
+                for piece in cut:
+                    if piece not in pieces:
+                        pieces[piece] = len(pieces)
+                        root.absorb(compile_phrase(piece, lists, State(ends=[pieces[piece]])))
+                phrases.append((number, [pieces[piece] for piece in cut], gaps))
+        self._start(["$" + name for name in lists], list(terms), phrases, _flat(list_root), _flat(root))
 
-    def _start(self, lists: list[str], names: list[str], list_states: list[Flat], states: list[Flat]) -> None:
-        self._lists, self.names = lists, names
+    def _start(
+        self, lists: list[str], names: list[str], phrases: list[Spaced], list_states: list[Flat], states: list[Flat]
+    ) -> None:
+        self._lists, self.names, self._phrases = lists, names, phrases
         self._list_walker, self._walker = _Walker(list_states), _Walker(states)
+        shared = Counter(part for _, parts, _ in phrases for part in parts)
+        self._by_rarest: dict[int, list[Spaced]] = {}
+        for phrase in phrases:
+            self._by_rarest.setdefault(min(phrase[1], key=lambda part: shared[part]), []).append(phrase)
 
     def plain(self) -> list[Any]:
         """The compiled table as plain data that JSON can hold; ``restore`` takes it back."""
-        return [self._lists, self.names, self._list_walker.states, self._walker.states]
+        return [self._lists, self.names, self._phrases, self._list_walker.states, self._walker.states]
 
     @classmethod
     def restore(cls, plain: list[Any]) -> TermTable:
@@ -59,10 +77,31 @@ class TermTable:
         leaps: dict[int, list[tuple[str, int]]] = {}
         for start, number, end in self._list_walker.walk(keys, {}) if self._lists else ():
             leaps.setdefault(start, []).append((self._lists[number], end))
-        found: dict[str, list[Hit]] = {}
+        pieces: dict[int, list[Hit]] = {}
         for start, number, end in self._walker.walk(keys, leaps):
-            found.setdefault(self.names[number], []).append(Hit(start, end))
-        return found
+            pieces.setdefault(number, []).append(Hit(start, end))
+        walls = [place for place, word in enumerate(text) if word is None]
+        found: dict[str, dict[int, int]] = {}
+        for rarest in pieces:
+            for number, parts, gaps in self._by_rarest.get(rarest, ()):
+                if all(part in pieces for part in parts):
+                    _join(found.setdefault(self.names[number], {}), [pieces[part] for part in parts], gaps, walls)
+        return {name: [Hit(*pair) for pair in sorted(ends.items())] for name, ends in found.items() if ends}
+
+
+def _join(ends: dict[int, int], pieces: list[list[Hit]], gaps: list[int], walls: list[int]) -> None:
+    """Put the pieces of a phrase together: each behind the one before, at most its gap away, on one side of a wall."""
+    for start, first_end in pieces[0]:
+        reached = {first_end}
+        for hits, gap in zip(pieces[1:], gaps, strict=True):
+            reached = {
+                hit.end
+                for end in reached
+                for hit in hits
+                if end <= hit.start <= end + gap and not any(end <= wall < hit.start for wall in walls)
+            }
+        if reached:
+            ends[start] = max(ends.get(start, 0), *reached)
 
 
 Flat = tuple[Mapping[str, Sequence[int]], Sequence[int], Sequence[int]]
