@@ -33,4 +33,7 @@ def language_of(text: str) -> str | None:
     welsh = sum(word in _WELSH for word in spoken) / len(spoken)
     if welsh > 0.15 and welsh > 2 * english:
         return "Welsh"
-    return "another language" if len(spoken) >= _MANY and english < 0.04 and text.rstrip()[-1:] in ".!?" else None
+    is_list = sum(text.count(sign) for sign in ";,·•|") > len(spoken) / 6
+    if len(spoken) < _MANY or is_list or text.rstrip()[-1:] not in ".!?":
+        return None
+    return "another language" if english < 0.04 else None
