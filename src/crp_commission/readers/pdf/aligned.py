@@ -21,14 +21,14 @@ _FAR = 3.0
 _WIDER_STEP = 1.25
 _MOST_CONTINUATIONS = 6
 _SHORT = 15  # letters
-_LEADER = re.compile(r"(\.{4,}|…{2,}|_{4,}|(\s\.){4,})\s*(\d{1,3}|[ivx]{1,5})?$")
+_LEADER = r"(\.{4,}|…{2,}|_{4,}|(\s\.){4,})\s*(\d{1,3}|[ivx]{1,5})?$"
 _PAGE_NUMBER = re.compile(r"\d{1,3}|[ivx]{1,5}")
 
 
 def is_contents(row: Sequence[Segment]) -> bool:
     """Whether a line is one of a table of contents: words, then dots or a wide gap, then a page number."""
     text = row[-1].text
-    if ("..." in text or "…" in text or ". ." in text or "___" in text) and _LEADER.search(text):
+    if ("..." in text or "…" in text or ". ." in text or "___" in text) and re.search(_LEADER, text):
         return True
     return len(row) > 1 and len(row[0].text) > 1 and _PAGE_NUMBER.fullmatch(text) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Signs that stand for no letter anyone could name; shares of a page's characters that make it unreadable.
-_NO_LETTER = re.compile("[\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd\uffff]")
+_NO_LETTER = "[\ue000-\uf8ff\ufffd\uffff]"
 _FEW, _MANY_STRANGE = 20, 0.3
 _ENOUGH_TEXT = 2_000
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -20,7 +20,8 @@ def is_garbled(text: str) -> bool:
     """
     text = text[len(text) // 4 : len(text) // 4 + _ENOUGH_TEXT]
     size = len(text) - text.count(" ")
-    if size >= _FEW and len(_NO_LETTER.findall(text)) > _MANY_STRANGE * size:
+    strange = len(text) - len(text.encode("ascii", "ignore"))
+    if size >= _FEW and strange > _MANY_STRANGE * size and len(re.findall(_NO_LETTER, text)) > _MANY_STRANGE * size:
         return True
     lower = text.lower()
     common = sum(map(lower.count, _COMMON))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from ...language.hyphens import mend
-from ...language.text import clean
 from .layout import BROKEN, PageContent
 
 _HYPHENS = (BROKEN, "-", "\u2010")
@@ -22,7 +21,7 @@ class Joiner:
         self._words = {word for text in texts for word in _WORD.findall(text.lower())} if broken else set()
 
     def join(self, lines: Iterable[str]) -> str:
-        """The lines as one text, cleaned."""
+        """The lines as one text, not yet cleaned."""
         text = ""
         for line in lines:
             if not text:
@@ -33,4 +32,4 @@ class Joiner:
                 text += line
             else:
                 text = f"{text} {line}"
-        return clean(text[:-1] + "-" if text.endswith(BROKEN) else text)
+        return text[:-1] + "-" if text.endswith(BROKEN) else text

@@ -28,7 +28,8 @@ _WIDE_CHARACTER = 0.58
 
 _UNEVEN = 0.25
 _NOTHING = "\u200b"  # stands for a character that was taken out, so that the others keep their places
-_SAMPLE = 4  # every so manieth line of a page tells how its program writes
+_SAMPLE = 4  # every so manieth line tells how the file's program writes; fewer do after the first pages
+_FIRST_PAGES = 8
 # Ghostscript 10.0 wrote the two bytes of each letter of a ligature the wrong way round.
 _SWAPPED = {0x6600: "f", 0x6900: "i", 0x6C00: "l", 0x7400: "t"}
 
@@ -39,6 +40,7 @@ class PageReader:
     def __init__(self, pdfium: Any) -> None:
         self.pdfium = pdfium
         self.probe = Probe(pdfium)
+        self.gaps_seen = False  # on some page, within a text object
 
     def read(self, page: Any, handle: Any, number: int) -> PageContent:
         """The page's segments in the order in which the file draws them, and its shapes."""
@@ -56,7 +58,9 @@ class PageReader:
         shapes = self.content.shapes
         self.dividers = [*shapes.down, *((x, box.y0, box.y1) for box in shapes.fills for x in (box.x0, box.x1))]
         lines = [match.span() for match in _LINE.finditer(probe.text)]
-        self.kerned = self._has_gaps_within(lines[::_SAMPLE])
+        step = _SAMPLE if self.gaps_seen or number <= _FIRST_PAGES else 4 * _SAMPLE
+        self.kerned = self._has_gaps_within(lines[::step])
+        self.gaps_seen |= self.kerned
         for start, end in lines:
             self._read_line(start, end)
         if shapes.across:
@@ -102,14 +106,18 @@ class PageReader:
         if not count:
             return
         measure = probe.measure(start, end)
-        wide = self.kerned or measure.right - measure.x > _WIDE_CHARACTER * measure.size * (end - start)
+        x, y, size, _, right, _ = measure
+        wide = self.kerned or right - x > _WIDE_CHARACTER * size * (end - start)
+        if count == 1 and not wide:
+            self._keep(start, end, count, measure)
+            return
         boxes = probe.boxes(count) if count > 1 else []
-        one_line = _on_one_line(boxes, measure.size)
+        one_line = _on_one_line(boxes, size)
         if boxes and one_line:
-            self.references |= references(probe, boxes, (start, end), measure.y, measure.size)
-        if (boxes or wide) and probe.text.find(" ", start, end) > 0:
+            self.references |= references(probe, boxes, (start, end), y, size)
+        if probe.text.find(" ", start, end) > 0:
             words = [word.span() for word in _WORD.finditer(probe.text, start, end)]
-            starts = self._cuts(words, [] if wide or not one_line else boxes, measure.size)
+            starts = self._cuts(words, [] if wide or not one_line else boxes, size)
             if starts:
                 for first, last in pairwise([0, *starts, len(words)]):
                     begin, close = words[first][0], words[last - 1][1]
@@ -157,14 +165,12 @@ class PageReader:
         text = self.probe.text[start:end]
         if self.references and not self.references.isdisjoint(range(start, end)):
             text = "".join(_NOTHING if start + at in self.references else sign for at, sign in enumerate(text))
-        if not text.isascii():
-            if text[-1] == "\ufffe":
-                text = text[:-1] + BROKEN
-            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-            if "\u6600" in text:
-                text = text.translate(_SWAPPED)
-        elif text[-1] == "\x02":
+        if text[-1] in "\ufffe\x02":
             text = text[:-1] + BROKEN
+        if self.probe.in_pairs:
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        if "\u6600" in text:
+            text = text.translate(_SWAPPED)
         x, y, size, bold, right, bottom = measure
         segment = Segment(text, x, right, y, size)
         if count > 1 and end - start > 3:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from .pdfium import quick
 
 _WORD = re.compile(r"\S+")
 _SAMPLES = 5
-_BOLD = re.compile(rb"bold|black|heavy|demi|[,-]bd\b", re.IGNORECASE)
+_BOLD = (b"bold", b"black", b"heavy", b"demi")
 _FORCE_BOLD = 1 << 18
 _FILLED, _UNPAINTED = 0, (3, 7)
 _WHITE, _FAINT = 242, 8  # of 255: a colour at least this light, a paint no stronger than this
@@ -25,15 +25,9 @@ Place = Callable[[float, float], Point]
 Corners = tuple[float, float, float, float]
 
 
-class Measure(NamedTuple):
-    """A stretch of text: where it starts on its baseline, its type, the lower right corner of its last character."""
-
-    x: float
-    y: float
-    size: float
-    bold: bool
-    right: float
-    bottom: float
+# A stretch of text: where it starts on its baseline, the size of its type, whether it starts bold, the lower right
+# corner of the box of its last character.
+Measure = tuple[float, float, float, bool, float, float]
 
 
 class Probe:
@@ -71,16 +65,17 @@ class Probe:
         self.turn = self._most_common_turn()
         self.place, self.width, self.height = self._placing(page)
 
-    def _whole_text(self) -> tuple[str, list[int] | None]:
-        """The text and, where its places differ from PDFium's count of characters, the index of each."""
+    def _whole_text(self) -> tuple[str, Sequence[int]]:
+        """The text, and for each place in it the index of that character by PDFium's count, which may differ."""
         count = max(self.pdfium.FPDFText_CountChars(self.handle), 0)
         if len(self._buffer) < 4 * (count + 1):
             self._buffer = ctypes.create_string_buffer(8 * (count + 1))
         units = max(self._get_text(self.handle, 0, count, self._buffer) - 1, 0) if count else 0
         found = memoryview(self._buffer)[: 2 * units]
         text = str(found, "utf-16-le", "surrogatepass")
-        if len(text) == count:
-            return text, None
+        self.in_pairs = len(text) != count  # signs beyond the basic plane stand as pairs of surrogates
+        if not self.in_pairs:
+            return text, range(count)
         index = [0] * units
         position_of = self.pdfium.FPDFText_GetTextIndexFromCharIndex
         for character in range(count):
@@ -88,13 +83,10 @@ class Probe:
                 index[position] = character
         return "".join(map(chr, found.cast("B").cast("H"))), index
 
-    def _at(self, position: int) -> int:
-        return position if self._index is None else self._index[position]
-
     def _most_common_turn(self) -> int:
         step = len(self.text) // _SAMPLES + 1
         words = [word for start in range(0, len(self.text), step) if (word := _WORD.search(self.text, start))]
-        turns = [self._drawn(self._at(word.start()))[1] for word in words]
+        turns = [self._drawn(self._index[word.start()])[1] for word in words]
         return max(turns, key=turns.count, default=0)
 
     def _placing(self, page: Any) -> tuple[Place | None, float, float]:
@@ -112,16 +104,16 @@ class Probe:
 
     def measure(self, start: int, end: int) -> Measure:
         """Where and how a stretch of text is drawn."""
-        first, last = self._at(start), self._at(end - 1)
+        first, last = self._index[start], self._index[end - 1]
         x, y = self._origin(first)
-        size = self._drawn(first)[0]
+        size, _ = self._drawn(first)
         bold = self._is_bold(first)
         frame = self._frame
         self._get_box(self.handle, last, self._to_frame)
         if self.place is None:
-            return Measure(x, y, size, bold, frame.right, frame.bottom)
+            return x, y, size, bold, frame.right, frame.bottom
         (ax, ay), (bx, by) = self.place(frame.left, frame.bottom), self.place(frame.right, frame.top)
-        return Measure(x, y, size, bold, max(ax, bx), min(ay, by))
+        return x, y, size, bold, max(ax, bx), min(ay, by)
 
     def _origin(self, index: int) -> Point:
         x, y = self._values[0], self._values[1]
@@ -148,28 +140,30 @@ class Probe:
         name = self._name.value
         known = self._bold.get(name)
         if known is None:
-            known = self._bold[name] = bool(_BOLD.search(name)) or bool(self._flags.value & _FORCE_BOLD)
+            known = self._bold[name] = any(word in name.lower() for word in _BOLD) or bool(
+                self._flags.value & _FORCE_BOLD
+            )
         return known
 
     def bold(self, position: int) -> bool:
         """Whether a character is bold."""
-        return self._is_bold(self._at(position))
+        return self._is_bold(self._index[position])
 
     def size(self, position: int) -> float:
         """The height of the type there."""
-        return self._drawn(self._at(position))[0]
+        return self._drawn(self._index[position])[0]
 
     def runs_otherwise(self, position: int) -> bool:
         """Whether the text there runs another way than most of the page."""
-        return self._drawn(self._at(position))[1] != self.turn
+        return self._drawn(self._index[position])[1] != self.turn
 
     def left(self, position: int) -> Point:
         """Where a character starts on its baseline."""
-        return self._origin(self._at(position))
+        return self._origin(self._index[position])
 
     def right(self, end: int) -> float:
         """The right edge of the character before a position."""
-        self._get_box(self.handle, self._at(end - 1), self._to_frame)
+        self._get_box(self.handle, self._index[end - 1], self._to_frame)
         frame = self._frame
         if self.place is None:
             return float(frame.right)
@@ -177,12 +171,12 @@ class Probe:
 
     def is_made_up(self, position: int) -> bool:
         """Whether PDFium put a character in itself, as a space where there is only a gap."""
-        return bool(self._is_generated(self.handle, self._at(position)))
+        return bool(self._is_generated(self.handle, self._index[position]))
 
     def objects(self, start: int, end: int) -> int:
         """How many text objects make up a stretch of text; ``boxes`` then gives theirs."""
-        first = self._at(start)
-        return int(self._count_rects(self.handle, first, self._at(end - 1) + 1 - first))
+        first = self._index[start]
+        return int(self._count_rects(self.handle, first, self._index[end - 1] + 1 - first))
 
     def boxes(self, count: int) -> list[Corners]:
         """The boxes of the text objects just counted: left, bottom, right, top."""
@@ -199,7 +193,7 @@ class Probe:
 
     def paint(self, position: int) -> str:
         """How a character is painted: ``ink``, ``white`` or ``none``."""
-        index = self._at(position)
+        index = self._index[position]
         mode = self._get_mode(self._get_object(self.handle, index))
         if mode in _UNPAINTED:
             return "none"

@@ -9,8 +9,8 @@ from .probe import Corners, Probe
 
 # Shares of the type's size: a raised figure starts this far above the baseline, and is no higher and no wider.
 _ABOVE, _HIGH, _WIDE = 0.2, 0.6, 2.0
-_FIGURES = re.compile(r"[\d*†‡,\s]*[\d*†‡][\d*†‡,\s]*")
-_UNIT = re.compile(r"(?:^|[^a-z])[kcm]?m$", re.IGNORECASE)
+_FIGURES = r"[\d*†‡,\s]*[\d*†‡][\d*†‡,\s]*"
+_UNIT = r"(?:^|[^a-z])[kcm]?m$"
 
 
 def references(probe: Probe, boxes: list[Corners], span: tuple[int, int], y: float, size: float) -> set[int]:
@@ -22,7 +22,7 @@ def references(probe: Probe, boxes: list[Corners], span: tuple[int, int], y: flo
         positions = range(*span)
         first = positions[0] + bisect_left(positions, x0 - size / 8, key=lambda position: probe.left(position)[0])
         last = positions[0] + bisect_left(positions, x1 - size / 8, key=lambda position: probe.left(position)[0])
-        before = probe.text[max(first - 4, span[0]) : first]
-        if first > span[0] and _FIGURES.fullmatch(probe.text[first:last]) and not _UNIT.search(before):
+        before = probe.text[max(first - 4, span[0]) : first].lower()
+        if first > span[0] and re.fullmatch(_FIGURES, probe.text[first:last]) and not re.search(_UNIT, before):
             found.update(range(first, last))
     return found

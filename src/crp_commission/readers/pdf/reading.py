@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from typing import Any
 
@@ -22,7 +23,20 @@ from .writing import gather, write
 
 
 def read_pdf(data: bytes, name: str, limits: Limits) -> Extract:
-    """What ``read`` of this package promises."""
+    """What ``read`` of this package promises.
+
+    All that is made on the way is kept or let go at once, so looking for garbage meanwhile would only cost time.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return _read(data, name, limits)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _read(data: bytes, name: str, limits: Limits) -> Extract:
     pdfium = library()
     findings = Findings(cut_short=b"startxref" not in data[-2048:])
     with opened(pdfium, data, name) as document:

@@ -22,9 +22,7 @@ _CLOSE = 0.6
 _APART = 1.5
 _NEARLY_ALL, _MANY = 0.8, 4
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"[-–—|\s]*(?:page|p\.?|tudalen)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|o|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
-)
+_PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:page|p\.?|tudalen)?\s*(?:\d{1,4}|[ivxlc]+)(?:\s*(?:of|o|/)\s*\d+)?[-–—|\s]*")
 
 Sighting = tuple[int, float, tuple[int, ...], Segment]  # page, height from its edge, the numbers in it, itself
 
@@ -86,7 +84,7 @@ class _Zones:
         for where, ordered in (("head", self.head), ("foot", self.foot)):
             for index, row in enumerate(ordered):
                 numbers = self._height(row, where) < _EDGE * self.height
-                out = {id(s) for s in row if id(s) in running or (numbers and _PAGE_NUMBER.fullmatch(s.text))}
+                out = {id(s) for s in row if id(s) in running or (numbers and _PAGE_NUMBER.fullmatch(s.text.lower()))}
                 if not out:
                     break
                 beyond = ordered[index + 1] if index + 1 < len(ordered) else None

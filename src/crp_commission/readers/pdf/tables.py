@@ -85,10 +85,11 @@ class OpenTable:
 
     def _paragraphs(self, cell: GridCell) -> Iterator[Paragraph]:
         """A cell's text whole; one paragraph after the other where it is long or holds a list, with its numbers."""
-        lines = [line_of(row) for row in rows(cell.segments)] if len(cell.segments) > 1 else []
+        lines = [line_of(row) for row in rows(cell.segments)]
         if len(lines) < _MANY_LINES and sum(bool(line.marker) for line in lines) < 2:
-            if text := self._text(cell):
-                yield Paragraph([Piece(text, _is_bold([cell]))], page=self.page)
+            if lines:
+                text = self._joiner.join(line.text for line in lines)
+                yield Paragraph([Piece(text, all(line.all_bold for line in lines))], page=self.page)
             return
         for stretch in stretches(lines, self.page, self._edges[cell.column + cell.columns] - _PADDING):
             marker = stretch.lines[0].marker
