@@ -14,7 +14,8 @@ class Segment:
     """Words that stand side by side on one line with no wide gap between them.
 
     ``y`` is the baseline, ``size`` the height of the type as drawn, ``bold`` how many characters from the start
-    are bold. ``sideways`` text does not run the way most of the page does.
+    are bold. ``sideways`` text does not run the way most of the page does. ``note`` is how many characters at the
+    start are small raised figures, as those of a footnote.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Segment:
     size: float
     bold: int = 0
     sideways: bool = False
+    note: int = 0
 
     @property
     def all_bold(self) -> bool:
@@ -103,7 +105,7 @@ class Line(NamedTuple):
     """One line of a column as it is read: its words, its extent, its type.
 
     ``marker`` is the bullet or number it starts with, as it stands there, ``text_x`` where the words after it start,
-    ``pieces`` how many segments it is made of.
+    ``pieces`` how many segments it is made of, ``note`` whether it starts with the raised figure of a footnote.
     """
 
     text: str
@@ -115,6 +117,7 @@ class Line(NamedTuple):
     marker: str
     text_x: float
     pieces: int
+    note: bool
 
     @property
     def all_bold(self) -> bool:

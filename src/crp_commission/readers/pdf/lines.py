@@ -23,6 +23,7 @@ _WIDER_STEP = 1.35
 _WIDER_AFTER_STOP = 1.12
 _OTHER_SIZE = 0.04
 _LETTER = 0.5
+_RAISED = 0.8
 _RAGGED = 2.5  # points
 _MUCH_ROOM = 0.25  # of the column's width
 
@@ -73,11 +74,14 @@ def rows(segments: Iterable[Segment]) -> list[list[Segment]]:
 def line_of(row: Sequence[Segment]) -> Line:
     """A row of segments as one line of text."""
     first = row[0]
+    if first.note:
+        first.text = f"{first.text[: first.note]} {first.text[first.note :].lstrip()}"
+    note = bool(first.note) or (len(row) > 1 and first.size < _RAISED * row[1].size and first.text.isdigit())
     if len(row) == 1:
         text = first.text
-        marker = marker_of(text)
+        marker = first.text[: first.note] if note else marker_of(text)
         text_x = first.x0 + len(marker) * _LETTER * first.size
-        return Line(text, first.x0, first.x1, first.y, first.size, first.bold, marker.rstrip(), text_x, 1)
+        return Line(text, first.x0, first.x1, first.y, first.size, first.bold, marker.rstrip(), text_x, 1, note)
     text = " ".join([segment.text for segment in row])
     bold = -1
     for segment in row:
@@ -87,7 +91,7 @@ def line_of(row: Sequence[Segment]) -> Line:
     size = max(row, key=lambda segment: len(segment.text)).size
     right = max(segment.x1 for segment in row)
     marker, text_x = (first.text, row[1].x0) if is_marker(first.text) else (marker_of(text).rstrip(), first.x0)
-    return Line(text, first.x0, right, first.y, size, max(bold, 0), marker, text_x, len(row))
+    return Line(text, first.x0, right, first.y, size, max(bold, 0), marker, text_x, len(row), note)
 
 
 def stretches(lines: Sequence[Line], page: int, right: float = 0) -> list[Stretch]:
@@ -151,6 +155,8 @@ def _has_ended(text: str) -> bool:
 def _starts_anew(paragraph: Stretch, before: Line, line: Line, right: float) -> bool:
     """Whether a line that follows closely begins a new paragraph; ``right`` is where the line before could end."""
     text = before.text
+    if line.note:
+        return True
     if text.endswith(BROKEN):
         return False
     first, size, bold = paragraph.lines[0], before.size, line.bold >= len(line.text)

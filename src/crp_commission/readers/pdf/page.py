@@ -191,6 +191,7 @@ class PageReader:
         size = self.probe.size(middle)
         if size > 1.15 * segment.size:
             segment.y, segment.size = self.probe.left(middle)[1], size
+            segment.note = len(segment.text) - len(segment.text.lstrip("0123456789*†‡"))
 
     def _turn(self, segment: Segment, start: int, end: int) -> None:
         """Give a segment that runs another way than the page the box it covers."""

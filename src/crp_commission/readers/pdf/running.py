@@ -36,15 +36,17 @@ def drop_running_lines(pages: Sequence[PageContent], body_size: float) -> None:
             key = (where, _DIGITS.sub("#", " ".join(segment.text.split())))
             numbers = tuple(int(digits[:9]) for digits in _DIGITS.findall(segment.text))
             seen[key].append((page.number, height, numbers, segment))
-    running: dict[int, float] = {}  # by the segment's id, the share of pages on which its line stands
+    running: dict[int, bool] = {}  # by the segment's id, whether it is one for certain
     for (where, text), sightings in seen.items():
         if where == "sideways":
             found = sightings if len(sightings) > 1 else []
         else:
             found = [] if text.endswith((":", ";", ",")) else _running(sightings, len(pages), body_size)
-        running.update({id(sighting[3]): len(found) / len(pages) for sighting in found})
+        nearly_all = len(pages) >= _MANY and len(found) >= _NEARLY_ALL * len(pages)
+        counts = len(found) > 1 and len({sighting[2] for sighting in found}) == len(found)  # page numbers do
+        running.update({id(sighting[3]): nearly_all or counts for sighting in found})
     for page, zone in zip(pages, zones, strict=True):
-        dropped = zone.furniture(running, sure=len(pages) >= _MANY)
+        dropped = zone.furniture(running)
         page.segments = [segment for segment in page.segments if id(segment) not in dropped]
         page.tables = [table for table in page.tables if not all(id(s) in dropped for s in table.segments)]
 
@@ -78,7 +80,7 @@ class _Zones:
     def _height(self, row: list[Segment], where: str) -> float:
         return row[0].y if where == "foot" else self.height - row[0].y
 
-    def furniture(self, running: dict[int, float], *, sure: bool) -> set[int]:
+    def furniture(self, running: dict[int, bool]) -> set[int]:
         """The segments that are no text of the page: running rows from the edge up to the first that is not."""
         dropped = {id(segment) for segment in self.sideways if id(segment) in running}
         for where, ordered in (("head", self.head), ("foot", self.foot)):
@@ -90,7 +92,7 @@ class _Zones:
                 beyond = ordered[index + 1] if index + 1 < len(ordered) else None
                 near = beyond is not None and abs(beyond[0].y - row[0].y) < _APART * max(row[0].size, beyond[0].size)
                 body_near = near and beyond is not None and not any(id(s) in running for s in beyond)
-                if body_near and not (sure and all(running.get(key, 0.0) >= _NEARLY_ALL for key in out)):
+                if body_near and not all(running.get(key) for key in out):
                     break
                 dropped |= out
                 if len(out) < len(row):

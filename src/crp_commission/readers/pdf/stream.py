@@ -15,6 +15,7 @@ Laid = Stretch | GridTable
 
 _ENDED = re.compile(r"[.!?:;][\"'’”)\]]*$")
 _FOOTNOTE = re.compile(r"(\d{1,3}|[*†‡§])\s*[\"'‘“(\w]")
+_GLUED = r"\d{1,3}(?=[A-Z])"  # as small type at the foot of a page starts in some programs
 _SMALL = 0.9  # of the body's size
 _FOOT = 0.45  # of the page's height
 _OTHER_SIZE = 0.08
@@ -53,12 +54,12 @@ def _page_pieces(page: PageContent, body_size: float) -> list[Laid]:
         run: list[Segment] = []
         for item in region:
             if isinstance(item, GridTable):
-                found += _column_pieces(run, page.number)
+                found += _column_pieces(run, page.number, body_size)
                 found.append(item)
                 run = []
             else:
                 run.append(item)
-        found += _column_pieces(run, page.number)
+        found += _column_pieces(run, page.number, body_size)
     _mark_footnotes(found, body_size, page.height)
     if len(upright) < len(page.segments):
         sideways = sorted((s for s in page.segments if s.sideways), key=lambda segment: (segment.x0, segment.y))
@@ -66,7 +67,7 @@ def _page_pieces(page: PageContent, body_size: float) -> list[Laid]:
     return found
 
 
-def _column_pieces(segments: list[Segment], page: int) -> list[Laid]:
+def _column_pieces(segments: list[Segment], page: int, body_size: float) -> list[Laid]:
     """One column, from the top down, with no drawn table in it."""
     found: list[Laid] = []
     lines: list[Line] = []
@@ -74,7 +75,10 @@ def _column_pieces(segments: list[Segment], page: int) -> list[Laid]:
     listed = _contents_rows(column)
     for index, item in enumerate(column):
         if isinstance(item, list) and index not in listed:
-            lines.append(line_of(item))
+            line = line_of(item)
+            if line.size <= _SMALL * body_size and (figure := re.match(_GLUED, line.text)):
+                line = line._replace(note=True, marker=figure.group())
+            lines.append(line)
             continue
         found += stretches(lines, page)
         lines = []

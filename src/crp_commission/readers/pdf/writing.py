@@ -77,7 +77,8 @@ class _Writer:
             self._close_list()
             self._builder.heading(passage.text, at, passage.level)
         elif passage.footnote:
-            self._builder.add(BlockKind.FOOTNOTE, passage.text, at)
+            number, text = (passage.marker, passage.rest) if passage.marker.isdigit() else ("", passage.text)
+            self._builder.add(BlockKind.FOOTNOTE, text, at, number=number)
         elif len(passage.text) <= _LONGEST_CAPTION and _CAPTION.match(passage.text.lower()):
             self._builder.add(BlockKind.CAPTION, passage.text, at)
         elif not passage.marker or passage.contents or not passage.rest:
