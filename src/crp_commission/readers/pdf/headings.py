@@ -13,7 +13,6 @@ from .layout import Stretch
 _LONGEST = 140
 _LONGEST_PLAIN = 60
 _MOST_LINES = 3
-_MOST_PIECES = 2  # number and title
 _LARGER = 1.08
 _AS_LARGE = 0.93
 _DEEPEST = 6
@@ -60,7 +59,7 @@ def passage_of(stretch: Stretch, text: str) -> Passage:
     may_head = (
         len(text) <= _LONGEST
         and len(stretch.lines) <= _MOST_LINES
-        and first.pieces <= _MOST_PIECES
+        and (first.pieces == 1 or (first.pieces == 2 and bool(marker or _LABELLED.match(text.lower()))))
         and not (stretch.contents or stretch.footnote or stretch.aside)
         and not (marker and not any(map(str.isalnum, marker)))
         and any(map(str.isalpha, text))

@@ -22,14 +22,14 @@ class Joiner:
 
     def join(self, lines: Iterable[str]) -> str:
         """The lines as one text, not yet cleaned."""
-        text = ""
+        parts: list[str] = []
         for line in lines:
-            if not text:
-                text = line
-            elif text.endswith(_HYPHENS) and (text[-1] == BROKEN or text[-2:-1].isalpha()):
-                text = mend(text[:-1], line, self._words)
-            elif text[-1] == "/" and text[-2:-1] != " ":
-                text += line
+            last = parts[-1] if parts else ""
+            if last.endswith(_HYPHENS) and (last[-1] == BROKEN or last[-2:-1].isalpha()):
+                parts[-1] = mend(last[:-1], line, self._words)
+            elif last[-1:] == "/" and last[-2:-1] != " ":
+                parts[-1] = last + line
             else:
-                text = f"{text} {line}"
+                parts.append(line)
+        text = " ".join(parts)
         return text[:-1] + "-" if text.endswith(BROKEN) else text

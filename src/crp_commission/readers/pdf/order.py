@@ -16,6 +16,7 @@ Item = Segment | GridTable
 _GUTTER = 6.0
 _COLUMN = 80.0
 _FEWEST_LINES = 3
+_DEEPEST = 40
 # Prose fills at least this share of its column's width in half of its lines, and has this many letters on a line.
 _FILLED = 0.5
 _LETTERS = 15
@@ -32,10 +33,10 @@ class _Band(NamedTuple):
     right: list[Item]
 
 
-def regions(items: Sequence[Item], drawn: dict[int, int] | None = None) -> list[list[Item]]:
+def regions(items: Sequence[Item], drawn: dict[int, int] | None = None, depth: int = 0) -> list[list[Item]]:
     """The columns of a page in reading order, each from top to bottom.
 
-    ``drawn`` says of a segment's ``id`` when the file draws it: who writes columns draws them one after the other, who
+    ``depth`` counts the columns this is already a part of. ``drawn`` says of a segment's ``id`` when the file draws it: who writes columns draws them one after the other, who
     writes a table draws it row by row.
     """
     if drawn is None:
@@ -43,7 +44,7 @@ def regions(items: Sequence[Item], drawn: dict[int, int] | None = None) -> list[
     ordered = sorted(items, key=lambda item: (-item.y, item.x0))
     best: list[_Band] = []
     most = (0, 0.0)
-    for x in _candidates(ordered):
+    for x in _candidates(ordered) if depth < _DEEPEST else ():
         bands = list(_bands(ordered, x, drawn))
         parted = [band for band in bands if band.right]
         if not parted:
@@ -57,7 +58,7 @@ def regions(items: Sequence[Item], drawn: dict[int, int] | None = None) -> list[
     found: list[list[Item]] = []
     for band in best:
         for part in band:
-            found += regions(part, drawn)
+            found += regions(part, drawn, depth + 1)
     return found
 
 

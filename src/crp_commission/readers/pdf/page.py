@@ -26,7 +26,8 @@ _NEW_LINE = 0.5
 _SPREAD, _UNLIKE = 1.5, 1.8
 _WIDE_CHARACTER = 0.58
 
-_UNEVEN = 0.25
+_MOST_DIVIDERS = 1_000
+_UNEVEN = 0.25  # of the usual size of type: what text recognition may be off by
 _NOTHING = "\u200b"  # stands for a character that was taken out, so that the others keep their places
 _SAMPLE = 4  # every so manieth line tells how the file's program writes; fewer do after the first pages
 _FIRST_PAGES = 8
@@ -57,6 +58,8 @@ class PageReader:
         self.recognised = 0  # segments of text recognition, unpainted over a picture
         shapes = self.content.shapes
         self.dividers = [*shapes.down, *((x, box.y0, box.y1) for box in shapes.fills for x in (box.x0, box.x1))]
+        if len(self.dividers) > _MOST_DIVIDERS:  # a drawing
+            self.dividers = []
         lines = [match.span() for match in _LINE.finditer(probe.text)]
         step = _SAMPLE if self.gaps_seen or number <= _FIRST_PAGES else 4 * _SAMPLE
         self.kerned = self._has_gaps_within(lines[::step])

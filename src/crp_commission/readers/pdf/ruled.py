@@ -10,14 +10,15 @@ from .grids import MEETS, Grid, Rule, is_near, positions, take
 from .layout import Box, PageContent
 
 _SAME_LINE = 3.0  # points: lines this close are one line drawn twice
-_MOST_PAIRS = 200_000  # with more pairs of lines that might meet the page holds a drawing
+# With more pairs of lines that might meet, or more lines and shades, the page holds a drawing.
+_MOST_PAIRS, _MOST_BANDS = 200_000, 3_000
 
 
 def take_tables(page: PageContent) -> None:
     """Move the segments that stand in tables from the page's segments to its tables."""
     shapes = page.shapes
     across, down = joined(shapes.across), joined(shapes.down)
-    if len(across) * len(down) > _MOST_PAIRS:
+    if len(across) * len(down) > _MOST_PAIRS or len(across) + len(shapes.fills) > _MOST_BANDS:
         return
     used: set[Rule] = set()
     for rows, columns in _meeting(across, down):
