@@ -23,12 +23,14 @@ class Grid:
     def __init__(self, edges: list[float], levels: list[float], across: list[Rule], down: list[Rule]) -> None:
         self.edges, self.levels = edges, levels
         rows, columns = len(levels) - 1, len(edges) - 1
+        upright = [[rule for rule in down if abs(rule[0] - x) <= MEETS] for x in edges]
+        level = [[rule for rule in across if abs(rule[0] - y) <= MEETS] for y in levels]
         self.owner = [[(row, column) for column in range(columns)] for row in range(rows)]
         for row in range(rows - 1, -1, -1):
             for column in range(columns):
-                if column and not _covered(down, edges[column], levels[row], levels[row + 1]):
+                if column and not _covered(upright[column], levels[row], levels[row + 1]):
                     self.owner[row][column] = self.owner[row][column - 1]
-                elif row < rows - 1 and not _covered(across, levels[row + 1], edges[column], edges[column + 1]):
+                elif row < rows - 1 and not _covered(level[row + 1], edges[column], edges[column + 1]):
                     self.owner[row][column] = self.owner[row + 1][column]
 
     def field(self, segment: Segment) -> tuple[int, int] | None:
@@ -120,8 +122,9 @@ def is_near(value: float, places: Sequence[float]) -> bool:
     return any(abs(value - place) <= MEETS for place in places)
 
 
-def _covered(rules: list[Rule], at: float, start: float, end: float) -> bool:
-    total = sum(max(0.0, min(rule[2], end) - max(rule[1], start)) for rule in rules if abs(rule[0] - at) <= MEETS)
+def _covered(rules: list[Rule], start: float, end: float) -> bool:
+    """Whether lines in one place are drawn along most of a stretch of it."""
+    total = sum(max(0.0, min(rule[2], end) - max(rule[1], start)) for rule in rules)
     return total >= COVERS * (end - start)
 
 

@@ -36,8 +36,8 @@ class _Band(NamedTuple):
 def regions(items: Sequence[Item], drawn: dict[int, int] | None = None, depth: int = 0) -> list[list[Item]]:
     """The columns of a page in reading order, each from top to bottom.
 
-    ``depth`` counts the columns this is already a part of. ``drawn`` says of a segment's ``id`` when the file draws it: who writes columns draws them one after the other, who
-    writes a table draws it row by row.
+    ``drawn`` says of a segment's ``id`` when the file draws it: who writes columns draws them one after the other, who
+    writes a table draws it row by row. ``depth`` counts the columns that these items are already part of.
     """
     if drawn is None:
         drawn = {id(item): place for place, item in enumerate(items)}
