@@ -65,14 +65,17 @@ def evidence(match: Match, grade: Grade) -> Evidence:
 
 def denied(match: Match, clause: Clause | None) -> bool:
     """Whether the act is denied in its own clause by words that are not part of the signal."""
-    if clause is None or match.signal.denies or clause.role == "condition":
+    if clause is None or clause.role == "condition":
         return False
     unit = match.unit
     _, position = anchor(match)
     base = unit.own_words(unit.owner[position])[0]
     spans = [(hit.start - base, hit.end - base) for hit in match.spans if unit.owner[hit.start] == unit.owner[position]]
-    last = max(end for _, end in spans)
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
     denials = [one for one in clause.negations if not any(start <= one < end for start, end in spans)]
+    if len(denials) < len(clause.negations):
+        # The signal's own words deny; only a denial right before them turns that round ("is not asked instead of").
+        return any(first - 2 <= one < first for one in denials)
     reach = any(one < last or _behind_verb(unit, base + one) for one in denials)
     return len(denials) % 2 == 1 and reach
 
