@@ -79,7 +79,7 @@ def test_a_damaged_page_among_good_ones_is_noted() -> None:
     data = builder.build()
     kids = re.search(rb"/Kids \[(\d+) 0 R (\d+) 0 R\]", data)
     assert kids
-    data = data.replace(b"%s 0 obj\n<< /Type /Page" % kids[2], b"%s 0 obj\n<< /Type /Font" % kids[2], 1)
+    data = data.replace(b"%s 0 obj\n<<" % kids[2], b"%s 0 obj\n[ " % kids[2], 1)
     extract = pdf.read(data, "spec.pdf", DEFAULT_LIMITS)
     assert [(note.text, note.unread) for note in extract.notes] == [("page 2 is damaged and was not read", 0.5)]
     assert [block.text for block in extract.blocks] == [JOINED]
