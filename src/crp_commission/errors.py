@@ -26,9 +26,7 @@ class CommissionError(Exception):
 
     exit_code = ExitCode.USAGE
 
-    def __init__(
-        self, message: str, *, hint: str = "", file: str | None = None, line: int | None = None
-    ) -> None:
+    def __init__(self, message: str, *, hint: str = "", file: str | None = None, line: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint

@@ -18,7 +18,7 @@ _CARRY = frozenset("shall will must are is be was were do does can may should".s
 _PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
 _ACTION_HEADERS = re.compile(
     r"\b(by when|how often|frequency|owner|responsib\w+|how shown|target|deadline|timescale|weight(ing)?"
-    r"|places|proof|control|threshold|who asks|checked|reported"
+    r"|places|proof|control|threshold|who asks|checked|reported|bound by|how soon|who pays"
     r"|if missed|consequence|kpi|indicator|measure|evidence|lead|who by|due"
     r"|what will be done|what follows|standard|requirement)\b",
     re.IGNORECASE,

@@ -26,6 +26,7 @@ _RELATIVE_REACH = 4
 _RELATIVES = frozenset({"that", "which", "who", "whom"})
 _MODALS = frozenset({"may", "can", "could", "might", "would", "should"})
 _PERMISSIONS = frozenset({"may", "can", "could"})
+_ONLY_REACH = 4
 _SOFTENERS = 3
 """Words after "shall" within which "seek to" or "be encouraged to" takes the duty away again."""
 
@@ -117,8 +118,10 @@ def _clause(text: str, words: Sequence[Word], found: Found, start: int, end: int
         return _carried_on(clause, before)
     if sign is None and before is not None and before.sign and not clause.tense:
         return _carried_on(clause, before)
-    if force is Force.AIM and sign is not None and clause.negations and words[sign.start].text in _PERMISSIONS:
-        force = Force.DUTY  # "no child may be ..." forbids
+    if force is Force.AIM and sign is not None and words[sign.start].text in _PERMISSIONS:
+        limited = any(word.text == "only" for word in words[sign.end : sign.end + _ONLY_REACH])
+        if clause.negations or limited:
+            force = Force.DUTY  # "no child may be ..." forbids, "may be used only if ..." limits
     actor = _actor(found, start, sign.start if sign else end)
     return replace(clause, force=force, actor=actor, sign=_words(words, sign))
 

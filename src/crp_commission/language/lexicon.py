@@ -69,6 +69,7 @@ AIM = (
 )
 
 NOT_AIM = (
+    "(if|where|what|how|who|when|whom|as|whatever|wherever|whichever) (they|he|she|you|it|the child|a child|the young person|young people|children) (=wish|=want|=wishes|=wants|would like)",
     "(in|by|of|since|until|from|between|to|on|and|early|late|mid|during|before|after|#) may (#|to|and)",
     "(=in|=by|=of|=since|=until|=from|early|late|mid|#) =may",
     "=may #",
@@ -526,6 +527,9 @@ FREQUENCY = (
 )
 
 DEADLINE = (
+    "(=prior to|prior to) (the|any|a|each|every)",
+    "on day (one|1)",
+    "(every|each) (monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
     "(=by|=before|=until|than) (january|february|march|april|may|june|july|august|september|october|november|december)",
     "(within|in|inside|under|after|for) (=a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|#) (working|calendar|school|business|clear)? (day|hour|week|month|minute|year)",
     "within the (hour|day|week|month|quarter|term|same ~1 day)",
@@ -641,7 +645,8 @@ RESIDUE = (
     "=xxx",
     "insert",
     "delete as (appropriate|applicable)",
-    "to be (inserted|completed|populated|confirmed)",
+    "to be (inserted|populated|advised)",
+    "to be (completed|confirmed) (by|on|at|following|after) (bidder|tenderer|provider|award|contract)",
     "lorem ipsum",
     "=placeholder",
     "enter text",

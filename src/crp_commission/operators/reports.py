@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..document import SectionKind
 from ..evidence import Evidence, Strength
 from ..grading import Grade, anchor, at_most, checkable, denied, evidence
 from ..reading import Reading
@@ -43,6 +44,8 @@ def find(options: Options, reading: Reading) -> Iterator[Evidence]:
             continue
         if clause.tense != "past" and (clause.tense or clause.sign or not match.unit.is_row):
             continue
+        if match.unit.is_row and clause.tense != "past" and reading.section(match.unit).kind is SectionKind.KPI:
+            continue  # a measure still to be taken
         details = tuple(detail for detail in checkable(reading, match.unit) if detail.kind in _CHECKS)
         if sentence.quoted or not details:
             grade = Grade(Strength.MENTIONED, "it does not say when, how many or by whom")
