@@ -219,6 +219,6 @@ def test_comments_and_attached_files_are_told() -> None:
     a_page(builder).comment("Why?")
     builder.attachments = {"prices.xlsx": b"PK", "terms.docx": b"PK"}
     assert notes(builder) == [
-        "3 comments on pages 1 to 2 not read",
+        "3 comments on pages 1 and 2 not read",
         "2 attached files not read: prices.xlsx, terms.docx; save them from the PDF and give them too",
     ]

@@ -81,8 +81,9 @@ def form_of(pdfium: Any, document: Any) -> Iterator[Any]:
 def read_annotations(pdfium: Any, page: Any, form: Any, content: PageContent, place: Place | None) -> int:
     """Put the values of filled fields where they stand on the page; gives back how many comments there are."""
     comments = 0
-    kinds = {getattr(pdfium, f"FPDF_ANNOT_{name}") for name in _COMMENTS}
-    for index in range(min(max(pdfium.FPDFPage_GetAnnotCount(page), 0), _MOST_ANNOTATIONS)):
+    count = min(max(pdfium.FPDFPage_GetAnnotCount(page), 0), _MOST_ANNOTATIONS)
+    kinds = {getattr(pdfium, f"FPDF_ANNOT_{name}") for name in _COMMENTS} if count else set()
+    for index in range(count):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
         if not annotation:
             continue

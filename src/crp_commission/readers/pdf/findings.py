@@ -9,6 +9,7 @@ from enum import Enum
 from ...errors import NotReadError
 from ...extraction import ExtractBuilder
 from .layout import PageContent
+from .pdfium import damaged
 
 # Fewer letters than this beside a picture are a stamp or a page number, not the page's text.
 _FEW_LETTERS = 60
@@ -126,11 +127,7 @@ def refuse_unread(findings: Findings, name: str) -> None:
             file=name,
         )
     if State.DAMAGED in states:
-        raise NotReadError(
-            f"{name} is damaged: none of its pages can be read.",
-            hint="Download or export it again, or give the Word file.",
-            file=name,
-        )
+        raise damaged(name)
     raise NotReadError(
         f"{name} holds no text: its pages are blank.", hint="Check that it is the right file.", file=name
     )
@@ -152,7 +149,9 @@ def _runs(numbers: Iterable[int]) -> list[list[int]]:
 
 def _pages(numbers: Sequence[int]) -> str:
     """Page numbers as a person writes them: "page 3", "pages 3 to 5", "pages 2, 5 and 7"."""
-    parts = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in _runs(numbers)]
+    parts: list[str] = []
+    for run in _runs(numbers):
+        parts += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
     if len(parts) > 8:
         parts = [*parts[:8], "others"]
     listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

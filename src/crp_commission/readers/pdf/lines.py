@@ -23,9 +23,11 @@ _WIDER_STEP = 1.35
 _WIDER_AFTER_STOP = 1.12
 _OTHER_SIZE = 0.04
 _LETTER = 0.5
+_WORD_ROOM = 0.6  # for each letter of a word that would have fitted
 _RAISED = 0.8
 _RAGGED = 2.5  # points
 _MUCH_ROOM = 0.25  # of the column's width
+_ENOUGH_LINES, _MOST = 5, 0.6
 
 
 def middle(values: Iterable[float]) -> float:
@@ -102,9 +104,8 @@ def stretches(lines: Sequence[Line], page: int, right: float = 0) -> list[Stretc
     apart = [_far_apart(before, line, steps) for before, line in pairwise(lines)]
     rights = [right] * len(lines) if right else _right_edges(lines, apart)
     # Where most lines end at one edge, one that does not is the last of its paragraph.
-    flush = len(lines) > 4 and sum(edge - line.x1 < 1 for line, edge in zip(lines, rights, strict=True)) > 0.6 * len(
-        lines
-    )
+    even = sum(edge - line.x1 < 1 for line, edge in zip(lines, rights, strict=True))
+    flush = len(lines) >= _ENOUGH_LINES and even > _MOST * len(lines)
     found = [Stretch([lines[0]], page)]
     for index, (before, line) in enumerate(pairwise(lines)):
         ends = apart[index] or (flush and rights[index] - before.x1 > _RAGGED and _has_ended(before.text))
@@ -162,7 +163,7 @@ def _starts_anew(paragraph: Stretch, before: Line, line: Line, right: float) -> 
     first, size, bold = paragraph.lines[0], before.size, line.bold >= len(line.text)
     ended = _has_ended(text)
     # The first word of the line would still have found room on the line before.
-    short = right - before.x1 > 0.6 * (line.text.find(" ") % len(line.text) + 1) * size
+    short = right - before.x1 > _WORD_ROOM * (line.text.find(" ") % len(line.text) + 1) * size
     if line.marker:
         apart = abs(line.x0 - before.x0) > 3 or (first.marker and line.x0 < first.text_x - 3)
         if ended or short or apart or (before.all_bold and bold):

@@ -79,9 +79,18 @@ def _refusal(code: int, data: bytes, name: str) -> NotReadError:
     elif code == _SECURITY:
         words, hint = "is locked in a way that cannot be opened", "Ask for a copy that is not locked, or the Word file."
     elif b"%PDF-" in data[:1024]:
-        words, hint = "is damaged or not whole: no page of it can be opened", "Download or export it again."
+        return damaged(name)
     else:
         kind = describe(data)
         words = "is empty" if kind == "empty" else f"is not a PDF: it is {kind}"
         hint = "Download it again, or give the file its true ending."
     return NotReadError(f"{name} {words}.", hint=hint, file=name)
+
+
+def damaged(name: str) -> NotReadError:
+    """That no page of a file can be opened."""
+    return NotReadError(
+        f"{name} is damaged or not whole: no page of it can be opened.",
+        hint="Download or export it again, or give the Word file.",
+        file=name,
+    )

@@ -15,11 +15,13 @@ from .findings import Findings, State, refuse_unread, tell
 from .joining import Joiner
 from .layout import PageContent
 from .page import PageReader
-from .pdfium import library, opened, page_of
+from .pdfium import damaged, library, opened, page_of
 from .ruled import take_tables
 from .running import drop_running_lines
 from .stream import stream
 from .writing import gather, write
+
+_TAIL = 8_192  # a whole file says where its parts lie within so many bytes of its end
 
 
 def read_pdf(data: bytes, name: str, limits: Limits) -> Extract:
@@ -38,7 +40,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Extract:
 
 def _read(data: bytes, name: str, limits: Limits) -> Extract:
     pdfium = library()
-    findings = Findings(cut_short=b"startxref" not in data[-2048:])
+    findings = Findings(cut_short=b"startxref" not in data[-_TAIL:])
     with opened(pdfium, data, name) as document:
         if is_xfa(pdfium, document):
             raise _only_adobe(name)
@@ -62,6 +64,8 @@ def _read(data: bytes, name: str, limits: Limits) -> Extract:
 def _read_pages(pdfium: Any, document: Any, name: str, limits: Limits, findings: Findings) -> list[PageContent]:
     """All pages that are not damaged, each closed again as soon as it is read."""
     count = pdfium.FPDF_GetPageCount(document)
+    if count < 1:
+        raise damaged(name)
     if count > limits.pages:
         raise _too_much(name, f"{count:,} pages, more than {limits.pages:,}", "pages")
     reader = PageReader(pdfium)
