@@ -177,19 +177,18 @@ class _Walker:
             (start, number, end)
             for start, options in enumerate(keys)
             if any(key in first for key in options) or any(key in first for key, _ in leaps.get(start, ()))
-            for number, end in self._from(start, keys, leaps).items()
+            for number, end in self._from(start, keys, leaps)
         ]
 
-    def _from(self, start: int, keys: Keys, leaps: Leaps) -> dict[int, int]:
-        """The furthest end of every phrase that can be finished from ``start``."""
-        ends: dict[int, int] = {}
+    def _from(self, start: int, keys: Keys, leaps: Leaps) -> list[tuple[int, int]]:
+        """Every end of every phrase from ``start``, not the furthest alone: a piece may have to stop short for the next."""
+        ends: list[tuple[int, int]] = []
         agenda: dict[int, _Node] = {start: self._root}
         position = start
         while agenda:
             node = agenda.pop(position, None)
             if node is not None:
-                for number in node.ends:
-                    ends[number] = position
+                ends.extend((number, position) for number in node.ends)
                 if position < len(keys) and keys[position]:
                     self._arrive(agenda, position + 1, self._step(node, keys[position]))
                     for key, end in leaps.get(position, ()):
