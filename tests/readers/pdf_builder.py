@@ -26,6 +26,7 @@ class Page:
     rotate: int = 0
     content: list[bytes] = field(default_factory=list)
     images: int = 0
+    form: bytes = b""
     annotations: list[bytes] = field(default_factory=list)
 
     def text(
@@ -92,6 +93,20 @@ class Page:
         )
         return self
 
+    def tick(self, x: float, y: float, name: str, ticked: bool) -> Page:
+        """Place a box to tick."""
+        state = "Yes" if ticked else "Off"
+        self.annotations.append(
+            f"/Type /Annot /Subtype /Widget /FT /Btn /T ({name}) /V /{state} /AS /{state} /F 4 "
+            f"/AP << /N << /Yes LOOK 0 R /Off LOOK 0 R >> >> /Rect [{x} {y} {x + 10} {y + 10}]".encode()
+        )
+        return self
+
+    def drawn_apart(self, matrix: str) -> Page:
+        """Move all that was drawn so far into a form of its own, placed by a matrix."""
+        self.form, self.content = b"\n".join(self.content), [f"q {matrix} cm /Form Do Q".encode()]
+        return self
+
     def comment(self, words: str) -> Page:
         """Stick a reviewer's comment on the page."""
         self.annotations.append(f"/Type /Annot /Subtype /Text /Contents ({words}) /Rect [10 10 30 30]".encode())
@@ -106,6 +121,8 @@ class PdfBuilder:
     fonts: dict[str, str] = field(default_factory=lambda: dict(FONTS))
     bookmarks: list[tuple[str, int]] = field(default_factory=list)
     attachments: dict[str, bytes] = field(default_factory=dict)
+    form_entries: str = ""
+    catalog_entries: str = ""
     objects: list[bytes] = field(default_factory=list)
 
     def page(self, **kwargs: object) -> Page:
@@ -141,6 +158,7 @@ class PdfBuilder:
             f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>".encode()
         )
         catalog = f"/Type /Catalog /Pages {tree} 0 R {self._form()} {self._outline(kids)} {self._embedded()}"
+        catalog += self.catalog_entries
         root = self._add(f"<< {catalog} >>".encode())
         return self._write(root, user, owner)
 
@@ -150,7 +168,12 @@ class PdfBuilder:
 
     def _page(self, page: Page, tree: int, resources: str) -> int:
         content = self._add(_stream("/Filter /FlateDecode", zlib.compress(b"\n".join(page.content))))
-        notes = [self._add(b"<< " + body + b" >>") for body in page.annotations]
+        if page.form:
+            entries = f"/Type /XObject /Subtype /Form /BBox [0 0 2000 2000] /Resources {resources}"
+            form = self._add(_stream(entries, page.form))
+            resources = resources.replace("/XObject <<", f"/XObject << /Form {form} 0 R")
+        look = b"%d" % self._add(_stream("/Type /XObject /Subtype /Form /BBox [0 0 10 10]", b"0 0 10 10 re S"))
+        notes = [self._add(b"<< " + body.replace(b"LOOK", look) + b" >>") for body in page.annotations]
         return self._add(
             f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {page.size[0]} {page.size[1]}] /Rotate {page.rotate} "
             f"/Resources {resources} /Contents {content} 0 R "
@@ -159,7 +182,8 @@ class PdfBuilder:
 
     def _form(self) -> str:
         fields = [i for i, body in enumerate(self.objects, 1) if b"/Subtype /Widget" in body]
-        return f"/AcroForm << /Fields [{' '.join(f'{n} 0 R' for n in fields)}] >>" if fields else ""
+        listed = " ".join(f"{number} 0 R" for number in fields)
+        return f"/AcroForm << /Fields [{listed}] {self.form_entries} >>" if fields or self.form_entries else ""
 
     def _outline(self, kids: list[int]) -> str:
         if not self.bookmarks:

@@ -206,15 +206,18 @@ def test_numbered_titles_at_the_top_of_each_page_are_no_running_heads() -> None:
     assert [line for line in lines(builder) if line.startswith("h")] == [f"h1 Schedule {n}" for n in (3, 1, 4, 2)]
 
 
-@pytest.mark.parametrize("rotate", [0, 90])
-def test_a_page_on_its_side_is_read_as_it_is_held(rotate: int) -> None:
+@pytest.mark.parametrize(
+    ("matrix", "start", "step"),
+    [("0 1 -1 0", (100, 60), (14, 0)), ("0 -1 1 0", (400, 700), (-14, 0)), ("-1 0 0 -1", (540, 100), (0, 14))],
+)
+def test_a_page_on_its_side_is_read_as_it_is_held(matrix: str, start: tuple[int, int], step: tuple[int, int]) -> None:
     builder = PdfBuilder()
-    page = builder.page(rotate=rotate)
-    for row, line in enumerate(PROSE):
-        page.content.append(
-            f"BT /plain 11 Tf 0 1 -1 0 {100 + 14 * row} 60 Tm ({line.replace(chr(39), '')}) Tj ET".encode()
-        )
-    assert lines(builder) == [f"p {JOINED.replace(chr(39), '')}"]
+    page = builder.page(rotate=90)
+    for row, line in enumerate((*PROSE, "Voice - child: heard")):
+        x, y = (at + row * by for at, by in zip(start, step, strict=True))
+        page.content.append(f"BT /plain 11 Tf {matrix} {x} {y} Tm ({line.replace(chr(39), '')}) Tj ET".encode())
+    page.rule(10, 10, 580, 10).box(10, 10, 20, 20)
+    assert lines(builder) == [f"p {JOINED.replace(chr(39), '')}", "p Voice - child: heard"]
 
 
 def test_type_scaled_by_the_page_counts_as_it_is_drawn() -> None:

@@ -235,3 +235,62 @@ def test_a_long_cell_is_read_paragraph_by_paragraph() -> None:
     assert len(cells) == 3
     assert cells[0].endswith("It ends.")
     assert cells[2] == "The last one."
+
+
+def test_a_table_in_a_form_placed_on_the_page() -> None:
+    builder = PdfBuilder()
+    page = builder.page()
+    page.grid(XS, fill(page))
+    page.drawn_apart("0.9 0 0 0.9 20 30")
+    assert lines(builder) == CELLS
+
+
+def test_programs_that_write_a_whole_row_as_one_piece_of_text() -> None:
+    builder = PdfBuilder()
+    page = a_page(builder)
+    for number, (measure, target, source) in enumerate((HEADS, *ROWS)):
+        gaps = [int(1000 * (wide - 0.52 * 11 * len(words)) / 11) for words, wide in ((measure, 258), (target, 90))]
+        shown = f"[({measure}) {-gaps[0]} ({target}) {-gaps[1]} ({source})] TJ"
+        page.show(77, 586 - 20 * number, shown.encode(), font="plain")
+    page.grid([72, 300, 400, 523], [600 - 20 * number for number in range(5)])
+    cells = [block.text for block in read(builder).blocks if block.place.cell]
+    assert cells == [*HEADS, *(words for row in ROWS for words in row)]
+
+
+def test_rows_without_lines_at_the_top_of_a_page_go_on_with_the_table_before() -> None:
+    builder = PdfBuilder()
+    page = a_page(builder)
+    page.grid(XS, fill(page, top=140))
+    page = builder.page()
+    for x, words in zip(XS, ("Children offered an advocate", "100%", "Referrals"), strict=False):
+        page.text(x + 5, 770, words)
+    prose(page, 700)
+    assert lines(builder)[-4:] == [
+        "cell 5.1 [Measure] Children offered an advocate",
+        "cell 5.2 [Target/Children offered an advocate] 100%",
+        "cell 5.3 [Source/Children offered an advocate] Referrals",
+        f"p {JOINED}",
+    ]
+
+
+def test_prose_side_by_side_whose_gaps_agree_is_read_row_by_row() -> None:
+    builder = PdfBuilder()
+    page = a_page(builder)
+    y = 640.0
+    for number in range(4):
+        for line in ("What the provider does for each", "child who comes to the service", f"in the year {number}."):
+            page.text(72, y, line).text(300, y, line.replace("provider does", "council says"))
+            y -= 14
+        y -= 12
+    words = [block.text for block in read(builder).blocks[1:]]
+    firsts = [min(at for at, text in enumerate(words) if f"in the year {number}." in text) for number in range(4)]
+    assert firsts == sorted(firsts)
+    assert "in the year 3." not in words[0]
+
+
+def test_another_header_in_bold_and_too_many_lines_make_no_longer_table() -> None:
+    builder = PdfBuilder()
+    page = a_page(builder)
+    for number in range(700):
+        page.rule(72, number, 80 + number % 200, number).rule(72 + number / 2, 10, 72 + number / 2, 20 + number % 300)
+    assert all(not line.startswith(("cell", "head")) for line in lines(builder))

@@ -222,3 +222,28 @@ def test_comments_and_attached_files_are_told() -> None:
         "3 comments on pages 1 and 2 not read",
         "2 attached files not read: prices.xlsx, terms.docx; save them from the PDF and give them too",
     ]
+
+
+def test_ticked_boxes_are_told_apart() -> None:
+    builder = PdfBuilder()
+    page = a_page(builder)
+    page.tick(72, 600, "yes", True).text(90, 602, "Children were asked")
+    page.tick(72, 570, "no", False).text(90, 572, "Children were not asked")
+    assert lines(builder)[1:] == ["p [x] Children were asked", "p [ ] Children were not asked"]
+
+
+def test_a_form_that_only_adobe_can_show_is_refused() -> None:
+    builder = PdfBuilder()
+    a_page(builder)
+    builder.form_entries, builder.catalog_entries = "/XFA (x)", "/NeedsRendering true"
+    error = refusal(builder.build())
+    assert "Adobe" in error.message
+    assert "print it to a new PDF" in error.hint
+
+
+def test_many_runs_of_pages_are_cut_short() -> None:
+    builder = PdfBuilder()
+    for _ in range(12):
+        a_page(builder).comment("Why?")
+        a_page(builder)
+    assert notes(builder) == ["12 comments on pages 1, 3, 5, 7, 9, 11, 13, 15 and others not read"]

@@ -99,7 +99,8 @@ def _field(pdfium: Any, form: Any, annotation: Any, place: Place | None) -> list
     """What a person has filled in, as segments in the field's frame, one for each line."""
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, annotation)
     if kind in {getattr(pdfium, name) for name in _TICKED}:
-        text = "[x]" if pdfium.FPDFAnnot_IsChecked(form, annotation) else "[ ]"
+        looks = wide_text(pdfium.FPDFAnnot_GetStringValue, annotation, b"AS")
+        text = "[ ]" if looks in ("", "Off") else "[x]"
     elif kind in {getattr(pdfium, name) for name in _TEXT_FIELDS}:
         text = wide_text(pdfium.FPDFAnnot_GetFormFieldValue, form, annotation)
     else:
