@@ -187,7 +187,11 @@ def test_text_nobody_can_see_is_left_out_and_told() -> None:
     page.text(72, -50, "Children are heard, off the page.")
     page.text(72, 560, "Children are heard, tiny.", 0.4)
     page.box(60, 490, 300, 40, 0.2).text(72, 500, "White on a dark ground is seen.", grey=1)
-    assert lines(builder) == [f"p {JOINED}", "p White on a dark ground is seen."]
+    page.content.append(
+        b"0 0.3 0.5 rg 60 410 m 360 410 l 370 420 370 440 360 450 c 60 450 l 50 440 50 420 60 410 c f 0 g"
+    )
+    page.text(72, 425, "White in a box with round corners is seen.", grey=1)
+    assert lines(builder)[1:] == ["p White on a dark ground is seen.", "p White in a box with round corners is seen."]
     assert notes(builder) == [
         "18 words of text on page 1 left out: nobody can see it (white, unpainted or off the page)"
     ]

@@ -48,14 +48,22 @@ class Box(NamedTuple):
 
 
 class Shapes:
-    """What is drawn on a page: rules across ``(y, x0, x1)``, rules down ``(x, y0, y1)``, fills and pictures."""
+    """What is drawn on a page: rules across ``(y, x0, x1)`` and down ``(x, y0, y1)``, filled rectangles, pictures.
+
+    ``grounds`` are filled areas of other shapes, such as boxes with round corners.
+    """
 
     def __init__(self) -> None:
         self.across: list[tuple[float, float, float]] = []
         self.down: list[tuple[float, float, float]] = []
         self.fills: list[Box] = []
+        self.grounds: list[Box] = []
         self.pictures: list[Box] = []
         self.paths = 0
+
+    def forget_lines(self) -> None:
+        """Let go of what only tables and colours of type are told by."""
+        self.across, self.down, self.fills, self.grounds = [], [], [], []
 
 
 class GridCell(NamedTuple):

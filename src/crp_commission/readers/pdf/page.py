@@ -228,7 +228,7 @@ class PageReader:
         if paint == "ink":
             return False
         shapes = self.content.shapes
-        behind = shapes.pictures if paint == "none" else shapes.pictures + shapes.fills
+        behind = shapes.pictures if paint == "none" else [*shapes.pictures, *shapes.fills, *shapes.grounds]
         seen = any(box.holds(x, y + segment.size / 3) for box in behind)
         self.recognised += seen and paint == "none"
         return not seen

@@ -86,6 +86,7 @@ def _read_pages(pdfium: Any, document: Any, name: str, limits: Limits, findings:
             if characters > limits.characters:
                 raise _too_much(name, f"more than {limits.characters:,} characters of text", "characters")
             take_tables(content)
+            content.shapes.forget_lines()
             pages.append(content)
     return pages
 

@@ -16,6 +16,8 @@ _SHORT = 4.0
 # A page full of drawing (a map, a chart) says nothing about tables; beyond these it is not looked at.
 _MOST_OBJECTS = 20_000
 _MOST_POINTS = 400
+_RECTANGLE = 6  # points of a path that is no more than one
+_WHITE = 0.97
 _DEEPEST_FORM = 4
 
 
@@ -92,16 +94,14 @@ class ShapeReader:
         if self._line(corners):
             return
         points = self.pdfium.FPDFPath_CountSegments(item)
-        if points > 6:
+        self.pdfium.FPDFPath_GetDrawMode(item, self._mode, self._stroke)
+        grey = self._grey(item) if self._mode.value else 1.0
+        if grey < _WHITE:
+            (self.shapes.fills if points <= _RECTANGLE else self.shapes.grounds).append(Box(*corners, grey))
+        if points > _RECTANGLE:
             if points <= _MOST_POINTS:
                 self._strokes(item, points, matrix)
-            return
-        self.pdfium.FPDFPath_GetDrawMode(item, self._mode, self._stroke)
-        if self._mode.value:
-            grey = self._grey(item)
-            if grey < 0.97:
-                self.shapes.fills.append(Box(*corners, grey))
-        elif points >= 4 and self._stroke.value:
+        elif points >= 4 and self._stroke.value and not self._mode.value:
             self._frame(corners)
 
     def _line(self, corners: Corners) -> bool:
