@@ -101,7 +101,7 @@ class ShapeReader:
         if points > _RECTANGLE:
             if points <= _MOST_POINTS:
                 self._strokes(item, points, matrix)
-        elif points >= 4 and self._stroke.value and not self._mode.value:
+        elif points >= 4 and self._stroke.value:
             self._frame(corners)
 
     def _line(self, corners: Corners) -> bool:
