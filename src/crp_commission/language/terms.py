@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -56,9 +56,13 @@ class TermTable:
         self._lists, self.names, self._phrases = lists, names, phrases
         self._list_walker, self._walker = _Walker(list_states), _Walker(states)
         shared = Counter(part for _, parts, _ in phrases for part in parts)
+        self._alone: dict[int, list[int]] = {}
         self._by_rarest: dict[int, list[Spaced]] = {}
         for phrase in phrases:
-            self._by_rarest.setdefault(min(phrase[1], key=lambda part: shared[part]), []).append(phrase)
+            if len(phrase[1]) == 1:
+                self._alone.setdefault(phrase[1][0], []).append(phrase[0])
+            else:
+                self._by_rarest.setdefault(min(phrase[1], key=lambda part: shared[part]), []).append(phrase)
 
     def plain(self) -> list[Any]:
         """The compiled table as plain data that JSON can hold; ``restore`` takes it back."""
@@ -77,54 +81,93 @@ class TermTable:
         leaps: dict[int, list[tuple[str, int]]] = {}
         for start, number, end in self._list_walker.walk(keys, {}) if self._lists else ():
             leaps.setdefault(start, []).append((self._lists[number], end))
-        pieces: dict[int, list[Hit]] = {}
+        pieces: dict[int, list[tuple[int, int]]] = {}
         for start, number, end in self._walker.walk(keys, leaps):
-            pieces.setdefault(number, []).append(Hit(start, end))
+            pieces.setdefault(number, []).append((start, end))
+        found: dict[int, dict[int, int]] = {}
+        for piece, spans in pieces.items():
+            if piece in self._alone:
+                longest = dict(sorted(spans))  # of equal starts the furthest end comes last and stays
+                for number in self._alone[piece]:
+                    _widen(found.setdefault(number, {}), longest)
         walls = [place for place, word in enumerate(text) if word is None]
-        found: dict[str, dict[int, int]] = {}
-        for rarest in pieces:
-            for number, parts, gaps in self._by_rarest.get(rarest, ()):
-                if all(part in pieces for part in parts):
-                    _join(found.setdefault(self.names[number], {}), [pieces[part] for part in parts], gaps, walls)
-        return {name: [Hit(*pair) for pair in sorted(ends.items())] for name, ends in found.items() if ends}
+        for number, parts, gaps in self._spaced(pieces):
+            _widen(found.setdefault(number, {}), _join([pieces[part] for part in parts], gaps, walls))
+        return {
+            self.names[number]: [Hit(*pair) for pair in sorted(ends.items())] for number, ends in found.items() if ends
+        }
+
+    def _spaced(self, pieces: Mapping[int, Any]) -> Iterator[Spaced]:
+        """The phrases with gaps of which every piece was found."""
+        for piece in pieces:
+            for phrase in self._by_rarest.get(piece, ()):
+                for part in phrase[1]:
+                    if part not in pieces:
+                        break
+                else:
+                    yield phrase
 
 
-def _join(ends: dict[int, int], pieces: list[list[Hit]], gaps: list[int], walls: list[int]) -> None:
-    """Put the pieces of a phrase together: each behind the one before, at most its gap away, on one side of a wall."""
+def _widen(ends: dict[int, int], others: Mapping[int, int]) -> None:
+    """Take over ends by start, the furthest of two."""
+    if not ends:
+        ends.update(others)
+        return
+    for start, end in others.items():
+        if end > ends.get(start, 0):
+            ends[start] = end
+
+
+def _join(pieces: list[list[tuple[int, int]]], gaps: list[int], walls: list[int]) -> dict[int, int]:
+    """Ends by start of a phrase put together: each piece behind the one before, at most its gap away."""
+    ends: dict[int, int] = {}
     for start, first_end in pieces[0]:
         reached = {first_end}
-        for hits, gap in zip(pieces[1:], gaps, strict=True):
+        for spans, gap in zip(pieces[1:], gaps, strict=True):
             reached = {
-                hit.end
+                behind
                 for end in reached
-                for hit in hits
-                if end <= hit.start <= end + gap and not any(end <= wall < hit.start for wall in walls)
+                for begin, behind in spans
+                if end <= begin <= end + gap and not any(end <= wall < begin for wall in walls)
             }
+            if not reached:
+                break
         if reached:
             ends[start] = max(ends.get(start, 0), *reached)
+    return ends
 
 
-Flat = tuple[Mapping[str, Sequence[int]], Sequence[int], Sequence[int]]
-"""A state as plain data: where each key leads, where any word leads, which phrases end here; states by number."""
+Flat = tuple[Mapping[str, int], int, Sequence[int]]
+"""A state as plain data: where each key leads, where any word leads (-1: nowhere), which pieces end here."""
 
 
 def _flat(root: State) -> list[Flat]:
-    """Every state reachable from ``root`` as plain data, ``root`` first."""
-    numbers = {id(root): 0}
-    states = [root]
-    for state in states:
-        for target in (*(one for targets in state.on.values() for one in targets), *state.any):
-            if id(target) not in numbers:
-                numbers[id(target)] = len(states)
-                states.append(target)
-    return [
-        (
-            {key: sorted({numbers[id(one)] for one in targets}) for key, targets in state.on.items()},
-            sorted({numbers[id(one)] for one in state.any}),
-            sorted(set(state.ends)),
-        )
-        for state in states
-    ]
+    """The states reachable from ``root``, ``root`` first, made one where the same words lead to them.
+
+    Phrases know no repetition, so the states form no circle and this ends; each key leads to one state only, so that a
+    walk never has to put states together.
+    """
+    numbers: dict[frozenset[int], int] = {}
+    waiting: list[list[State]] = []
+
+    def number(states: list[State]) -> int:
+        key = frozenset(map(id, states))
+        if key not in numbers:
+            numbers[key] = len(waiting)
+            waiting.append(states)
+        return numbers[key]
+
+    number([root])
+    flat: list[Flat] = []
+    for states in waiting:
+        on: dict[str, list[State]] = {}
+        for state in states:
+            for key, targets in state.on.items():
+                on.setdefault(key, []).extend(targets)
+        others = [target for state in states for target in state.any]
+        ends = sorted({end for state in states for end in state.ends})
+        flat.append(({key: number(targets) for key, targets in on.items()}, number(others) if others else -1, ends))
+    return flat
 
 
 Keys = Sequence[tuple[str, ...]]
@@ -142,100 +185,42 @@ def _keys_of(text: str, stem: str) -> tuple[str, ...]:
     return ("=" + text, stem, "#") if text[0].isdigit() else ("=" + text, stem)
 
 
-class _Node:
-    """Several states at once: where a walk that has not chosen yet may stand."""
-
-    __slots__ = ("any", "ends", "known", "on", "otherwise")
-
-    def __init__(self, states: Iterable[Flat]) -> None:
-        self.on: dict[str, set[int]] = {}
-        self.any: set[int] = set()
-        ends: set[int] = set()
-        for on, others, over in states:
-            for key, targets in on.items():
-                self.on.setdefault(key, set()).update(targets)
-            self.any.update(others)
-            ends.update(over)
-        self.ends = tuple(sorted(ends))
-        self.known: dict[tuple[str, ...], _Node] = {}
-        self.otherwise: _Node | None = None
-
-
 class _Walker:
-    """Walks a text from every word, remembering the sets of states it has met so that each is worked out once."""
+    """Walks a text from every word."""
 
     def __init__(self, states: list[Flat]) -> None:
         self.states = states
-        self._nodes: dict[frozenset[int], _Node] = {}
-        self._pairs: dict[tuple[int, int], _Node] = {}
-        self._root = _Node(states[:1])
 
     def walk(self, keys: Keys, leaps: Leaps) -> list[tuple[int, int, int]]:
-        """(start, phrase, end) of every phrase found; ``leaps`` are lists found in the text, by where they start."""
-        first = self._root.on
+        """(start, piece, end) of every piece found; ``leaps`` are lists found in the text, by where they start."""
+        first = self.states[0][0]
         return [
-            (start, number, end)
+            (start, piece, end)
             for start, options in enumerate(keys)
             if any(key in first for key in options) or any(key in first for key, _ in leaps.get(start, ()))
-            for number, end in self._from(start, keys, leaps)
+            for piece, end in self._from(start, keys, leaps)
         ]
 
     def _from(self, start: int, keys: Keys, leaps: Leaps) -> list[tuple[int, int]]:
-        """Every end of every phrase from ``start``, not the furthest alone: a piece may have to stop short for the next."""
+        """Every end of every piece from ``start``, not the furthest alone: a piece may have to stop short."""
         ends: list[tuple[int, int]] = []
-        agenda: dict[int, _Node] = {start: self._root}
+        agenda: dict[int, set[int]] = {start: {0}}
         position = start
         while agenda:
-            node = agenda.pop(position, None)
-            if node is not None:
-                ends.extend((number, position) for number in node.ends)
-                if position < len(keys) and keys[position]:
-                    self._arrive(agenda, position + 1, self._step(node, keys[position]))
+            here = agenda.pop(position, ())
+            options = keys[position] if position < len(keys) else ()
+            for number in here:
+                on, other, over = self.states[number]
+                if over:
+                    ends.extend((piece, position) for piece in over)
+                if options:
+                    onward = [on[key] for key in options if key in on]
+                    if other >= 0:
+                        onward.append(other)
+                    if onward:
+                        agenda.setdefault(position + 1, set()).update(onward)
                     for key, end in leaps.get(position, ()):
-                        if key in node.on:
-                            self._arrive(agenda, end, self._target(node, (key,), frozenset()))
+                        if key in on:
+                            agenda.setdefault(end, set()).add(on[key])
             position += 1
         return ends
-
-    def _arrive(self, agenda: dict[int, _Node], position: int, node: _Node | None) -> None:
-        if node is None:
-            return
-        there = agenda.get(position)
-        if there is not None and there is not node:
-            pair = (id(there), id(node))
-            if pair not in self._pairs:
-                self._pairs[pair] = _both(there, node)
-            node = self._pairs[pair]
-        agenda[position] = node
-
-    def _step(self, node: _Node, options: tuple[str, ...]) -> _Node | None:
-        on = node.on
-        known = tuple([key for key in options if key in on])
-        if known:
-            return self._target(node, known, node.any)
-        if node.otherwise is None and node.any:
-            node.otherwise = self._node(frozenset(node.any))
-        return node.otherwise
-
-    def _target(self, node: _Node, known: tuple[str, ...], others: Set[int]) -> _Node:
-        found = node.known.get(known)
-        if found is None:
-            found = node.known[known] = self._node(frozenset(others).union(*(node.on[key] for key in known)))
-        return found
-
-    def _node(self, numbers: frozenset[int]) -> _Node:
-        found = self._nodes.get(numbers)
-        if found is None:
-            found = self._nodes[numbers] = _Node(self.states[number] for number in numbers)
-        return found
-
-
-def _both(first: _Node, second: _Node) -> _Node:
-    """Standing on two nodes at once: a vocabulary list and a word end at one place."""
-    merged = _Node([])
-    for node in (first, second):
-        for key, targets in node.on.items():
-            merged.on.setdefault(key, set()).update(targets)
-        merged.any.update(node.any)
-    merged.ends = tuple(sorted({*first.ends, *second.ends}))
-    return merged
