@@ -184,6 +184,11 @@ def pairs_in_order(predictions: Sequence[Prediction]) -> float | None:
 
     A tie is wrong.
     """
+    return _share(*pairs_ranked(predictions))
+
+
+def pairs_ranked(predictions: Sequence[Prediction]) -> tuple[int, int]:
+    """How many pairs of rungs are ranked the right way, and how many there are to rank."""
     pairs: dict[str, list[Prediction]] = {}
     for prediction in predictions:
         if prediction.case.pair and prediction.case.expect is not None:
@@ -196,7 +201,7 @@ def pairs_in_order(predictions: Sequence[Prediction]) -> float | None:
                     wanted, got = _order(first, second, name)
                     compared += int(wanted != 0)
                     right += int(wanted != 0 and wanted * got > 0)
-    return _share(right, compared)
+    return right, compared
 
 
 def _order(first: Prediction, second: Prediction, name: str) -> tuple[int, int]:

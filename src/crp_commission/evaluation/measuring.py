@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 
-from .counting import Counts, count, pairs_in_order, scope
+from .counting import Counts, count, pairs_in_order, pairs_ranked, scope
 from .predicting import Prediction
 
 _ROUNDS = 400
@@ -84,17 +84,24 @@ def _with_intervals(
 ) -> dict[str, Figure]:
     """The 5th and 95th percentile over resampled cases; cases of one pair are drawn together."""
     groups = _groups(predictions)
+    rows = [_row(each[index] for index in group) for group in groups]
+    orders = [pairs_ranked([predictions[index] for index in group]) for group in groups]
     chance = random.Random(_SEED)
     drawn: dict[str, list[float]] = {name: [] for name in figures}
     for _ in range(_ROUNDS):
-        chosen = [index for _ in groups for index in groups[chance.randrange(len(groups))]]
-        total = sum((each[index] for index in chosen), Counts())
+        chosen = [chance.randrange(len(groups)) for _ in groups]
+        total = Counts(*map(sum, zip(*(rows[index] for index in chosen), strict=True)))
         for name, read in FIGURES.items():
             _keep(drawn[name], read(total))
-        _keep(drawn["pairs in the right order"], pairs_in_order([predictions[index] for index in chosen]))
+        right, compared = map(sum, zip(*(orders[index] for index in chosen), strict=True))
+        _keep(drawn["pairs in the right order"], right / compared if compared else None)
     return {
         name: Figure(figure.value, _at(drawn[name], 0.05), _at(drawn[name], 0.95)) for name, figure in figures.items()
     }
+
+
+def _row(counts: Iterable[Counts]) -> tuple[int, ...]:
+    return astuple(sum(counts, Counts()))
 
 
 def _groups(predictions: Sequence[Prediction]) -> list[list[int]]:

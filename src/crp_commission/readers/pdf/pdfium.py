@@ -16,7 +16,7 @@ _PASSWORD, _SECURITY = 4, 5
 
 def library() -> Any:
     """The bindings, ready for use. The bare bindings load in half the time of the package around them."""
-    import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+    import pypdfium2_raw as pdfium
 
     pdfium.FPDF_InitLibrary()  # a second call does nothing
     return pdfium
