@@ -151,10 +151,11 @@ def _flat(root: State) -> list[Flat]:
     waiting: list[list[State]] = []
 
     def number(states: list[State]) -> int:
-        key = frozenset(map(id, states))
+        once = {id(state): state for state in states}
+        key = frozenset(once)
         if key not in numbers:
             numbers[key] = len(waiting)
-            waiting.append(states)
+            waiting.append(list(once.values()))
         return numbers[key]
 
     number([root])
