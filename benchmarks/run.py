@@ -22,6 +22,8 @@ from typing import NamedTuple
 import inputs
 
 _PASS = [sys.executable, "-c", "pass"]
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""An installed program has its modules compiled; a checkout under that variable would compile them in every run."""
 _PYTHON_DOCX = (
     "import sys, docx; document = docx.Document(sys.argv[1]);"
     "cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells];"
@@ -91,7 +93,7 @@ def cost(command: Sequence[str]) -> Cost:
     start = time.perf_counter()
     with open(os.devnull, "r+b") as nowhere:
         actions = [(os.POSIX_SPAWN_DUP2, nowhere.fileno(), stream) for stream in (0, 1, 2)]
-        process = os.posix_spawn(command[0], list(command), os.environ, file_actions=actions)
+        process = os.posix_spawn(command[0], list(command), _ENVIRONMENT, file_actions=actions)
         _, status, used = os.wait4(process, 0)
     if os.waitstatus_to_exitcode(status) > 1:
         print(f"  ended with {os.waitstatus_to_exitcode(status)}: {' '.join(command)}", file=sys.stderr)

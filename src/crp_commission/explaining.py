@@ -51,7 +51,7 @@ def _sentence(sentence: Sentence) -> Iterator[str]:
     for name, frame in (("stands under", sentence.lead), ("stands in the column", sentence.header)):
         if frame:
             yield f"  {name}: {frame}"
-    meaning = read(sentence.text, words(sentence.text))
+    meaning = read(sentence.text)
     for clause in meaning.clauses:
         yield f"  - {_clause(sentence, clause)}"
     yield f"  Can be checked by: {_checks(meaning)}"

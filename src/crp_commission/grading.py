@@ -9,11 +9,18 @@ from dataclasses import dataclass
 from .document import BlockKind, Clause, Detail, Force, SectionKind, Sentence
 from .evidence import Evidence, Strength
 from .language.meaning import CHECKABLE, Meaning, read
-from .language.words import words
+from .language.words import stem
 from .reading import Reading, Unit
 from .signals import Match
 
 _LONGEST_LIST = 12
+_OPENING = 4
+_THINGS = frozenset(
+    stem(word)
+    for word in "vehicle van minibus premises boiler lift equipment insurance policy invoice payment price fee computer"
+    " software uniform furniture garden kitchen toilet alarm extinguisher electrical licence stationery".split()
+)
+"""What a remark in passing is about: a check on these checks no promise to children."""
 _CARRY = frozenset("shall will must are is be was were do does can may should".split())
 _PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
 _ACTION_HEADERS = re.compile(
@@ -207,7 +214,7 @@ def _checkable_elsewhere(reading: Reading, match: Match) -> tuple[Detail, ...]:
     sentence, _ = anchor(match)
     about = {group.phrase for group in match.signal.groups if not group.barred}
     for number in reading.referred(sentence):
-        if about & reading.hits[number].keys():
+        if any(reading.terms.holds(number, phrase) for phrase in about):
             details = checkable(reading, reading.units[number])
             if details:
                 return details
@@ -217,7 +224,7 @@ def _checkable_elsewhere(reading: Reading, match: Match) -> tuple[Detail, ...]:
 def _same_thought(reading: Reading, unit: Unit) -> list[Meaning]:
     meanings = [reading.meaning(sentence) for sentence in unit.sentences]
     frames = {text for sentence in unit.sentences for text in (sentence.lead, sentence.header) if text}
-    meanings.extend(read(frame, words(frame)) for frame in sorted(frames))
+    meanings.extend(read(frame) for frame in sorted(frames))
     for other in _going_on(reading, unit):
         meanings.extend(reading.meaning(sentence) for sentence in other.sentences)
     return meanings
@@ -237,11 +244,11 @@ def _going_on(reading: Reading, unit: Unit) -> Iterator[Unit]:
         goes_on = _GOES_ON.match(sentence.text)
         if sentence.place.paragraph != first and not goes_on:
             return
-        if goes_on or reading.hits[other.number] or _speaks_of_children(reading, sentence):
+        if goes_on or not _of_things(reading, other):
             yield other
 
 
-def _speaks_of_children(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a further sentence of the paragraph speaks of children or binds somebody, unlike a remark on vans."""
-    meaning = reading.meaning(sentence)
-    return "child" in meaning.about or any(clause.force is Force.DUTY for clause in meaning.clauses)
+def _of_things(reading: Reading, unit: Unit) -> bool:
+    """Whether a further sentence of the paragraph opens with vans or invoices and does not speak of children."""
+    opening = (word for word in unit.words[:_OPENING] if word is not None)
+    return any(word.stem in _THINGS for word in opening) and "child" not in reading.meaning(unit.sentences[0]).about

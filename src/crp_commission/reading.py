@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from .document import BlockKind, Clause, Document, Section, Sentence
 from .language.clauses import inherit
-from .language.meaning import Meaning, read
-from .language.terms import Hit, TermTable
+from .language.lookup import Lookup
+from .language.meaning import Meaning, english, read
+from .language.terms import TermTable
 from .language.words import Word, words
 
 _NAMED = r"(schedule|annex|appendix|clause|section|part|table)"
@@ -63,15 +64,10 @@ class Reading:
     def __init__(self, document: Document, table: TermTable) -> None:
         self.document = document
         self.units = tuple(_units(document.sentences))
-        self.hits: list[Mapping[str, Sequence[Hit]]] = []
-        self.index: dict[str, list[int]] = {}
+        self.terms = Lookup(table, [unit.words for unit in self.units])
         self._headings: dict[int, list[int]] = {}
-        self._meanings: dict[int, Meaning] = {}
+        self._near: dict[int, list[int]] = {}
         for unit in self.units:
-            found = table.find(unit.words)
-            self.hits.append(found)
-            for name in found:
-                self.index.setdefault(name, []).append(unit.number)
             if unit.sentences[0].kind is BlockKind.HEADING:
                 self._headings.setdefault(unit.section, []).append(unit.number)
 
@@ -81,6 +77,12 @@ class Reading:
 
     def near(self, unit: Unit) -> list[int]:
         """Units that frame this one: its neighbours in the section and the headings above it."""
+        known = self._near.get(unit.number)
+        if known is None:
+            known = self._near[unit.number] = self._framing(unit)
+        return known
+
+    def _framing(self, unit: Unit) -> list[int]:
         low, high = max(unit.number - NEAR, 0), min(unit.number + NEAR, len(self.units) - 1)
         neighbours = [number for number in range(low, high + 1) if self.units[number].section == unit.section]
         return neighbours + [number for number in self.headings(unit) if number not in neighbours]
@@ -101,10 +103,7 @@ class Reading:
 
     def meaning(self, sentence: Sentence) -> Meaning:
         """The meaning of one sentence, worked out when first asked for."""
-        known = self._meanings.get(sentence.number)
-        if known is None:
-            known = self._meanings[sentence.number] = read(sentence.text, words(sentence.text))
-        return known
+        return read(sentence.text)
 
     def clause_at(self, unit: Unit, position: int) -> Clause | None:
         """The clause a word of the unit stands in, with the force of lead-in or header where it has none of its own."""
@@ -138,7 +137,7 @@ class Reading:
     def _frame_clause(self, sentence: Sentence) -> Clause | None:
         for frame in (sentence.header, sentence.lead):
             if frame:
-                clauses = read(frame, words(frame)).clauses
+                clauses = read(frame).clauses
                 with_force = next((clause for clause in reversed(clauses) if clause.sign), None)
                 if with_force is not None:
                     return with_force
@@ -146,13 +145,9 @@ class Reading:
 
     @cached_property
     def adult(self) -> bool:
-        """Whether the pack is about adults: its words for adults outweigh those for children."""
-        children = adults = 0
-        for sentence in self.document.sentences:
-            about = self.meaning(sentence).about
-            children += "child" in about
-            adults += "adult" in about
-        return adults > children
+        """Whether the pack is about adults: more of it speaks of adults than of children."""
+        about = Lookup(english(), [unit.words for unit in self.units])
+        return about.texts_with("about adult").bit_count() > about.texts_with("about child").bit_count()
 
 
 def _units(sentences: Sequence[Sentence]) -> list[Unit]:

@@ -28,11 +28,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A conjunction of phrases. ``denies`` says that its own words hold a negation, so one more turns nothing round."""
+    """A conjunction of phrases. ``inside`` must stand in the unit, ``barred`` must not."""
 
     text: str
     groups: tuple[Group, ...]
-    denies: bool
+    inside: tuple[str, ...]
+    barred: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,6 @@ class Match:
     unit: Unit
     signal: Signal
     spans: tuple[Hit, ...]
-
-
-_DENIAL = re.compile(
-    r"(?<![\w'])=?(not|no|never|nobody|none|neither|without|nothing|cannot|only|unless|save|except)(?![\w'])",
-    re.IGNORECASE,
-)
 
 
 def parse(text: str) -> Signal:
@@ -61,34 +56,40 @@ def parse(text: str) -> Signal:
         signs, phrase = match.groups()
         groups.append(Group(phrase.strip(), near="^" in signs, barred="!" in signs))
         position = match.end()
-    inside = [group for group in groups if not group.near and not group.barred]
+    inside = tuple(group.phrase for group in groups if not group.near and not group.barred)
     if not inside:
         raise ValueError(f'"{text}" needs at least one phrase that must stand in the sentence itself')
-    return Signal(text, tuple(groups), any(_DENIAL.search(group.phrase) for group in inside))
+    barred = tuple(group.phrase for group in groups if group.barred)
+    return Signal(text, tuple(groups), inside, barred)
 
 
 def find(signal: Signal, reading: Reading) -> Iterator[Match]:
     """Every unit in which the signal holds, in reading order."""
-    inside = [group.phrase for group in signal.groups if not group.near and not group.barred]
-    units = reading.index.get(min(inside, key=lambda phrase: len(reading.index.get(phrase, ()))), ())
-    for number in units:
-        match = _match(signal, reading, reading.units[number])
+    terms = reading.terms
+    units = -1
+    for phrase in signal.inside:
+        units &= terms.texts_with(phrase)
+        if not units:
+            return
+    for phrase in signal.barred:
+        units &= ~terms.texts_with(phrase)
+    for number in terms.numbers(units):
+        unit = reading.units[number]
+        match = _match(signal, reading, unit)
         if match is not None:
             yield match
 
 
 def _match(signal: Signal, reading: Reading, unit: Unit) -> Match | None:
-    spans: list[Hit] = []
-    hits = reading.hits[unit.number]
+    """The match in a unit that holds all that must stand in it and nothing that is barred."""
+    terms = reading.terms
     for group in signal.groups:
-        here = hits.get(group.phrase)
-        if group.barred:
-            if here:
+        if group.near and not terms.holds(unit.number, group.phrase):
+            with_phrase = terms.numbers_with(group.phrase)
+            if not any(number in with_phrase for number in reading.near(unit)):
                 return None
-        elif here:
-            spans.append(_best(unit, here))
-        elif not group.near or not any(group.phrase in reading.hits[number] for number in reading.near(unit)):
-            return None
+    here = [group.phrase for group in signal.groups if not group.barred and terms.holds(unit.number, group.phrase)]
+    spans = [_best(unit, terms.hits(unit.number, phrase)) for phrase in here]
     return Match(unit, signal, tuple(spans)) if any(unit.owner[span.start] >= 0 for span in spans) else None
 
 

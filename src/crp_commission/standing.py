@@ -6,7 +6,6 @@ import re
 
 from .document import BlockKind, SectionKind, Sentence
 from .language.meaning import read
-from .language.words import words
 from .reading import Reading, Unit
 
 _SILENT = frozenset({SectionKind.CONTENTS, SectionKind.LEGISLATION, SectionKind.DEFINITIONS})
@@ -40,7 +39,7 @@ def for_children(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
         return False
     if "child" in about:
         return not ("staff" in about and not _acts_on_child(reading, sentence))
-    frame = read(f"{sentence.lead} {sentence.header}", words(f"{sentence.lead} {sentence.header}")).about
+    frame = read(f"{sentence.lead} {sentence.header}").about
     if "child" in frame:
         return True
     return not (about | frame) & {"parent", "staff", "adult"} and not _section_of_others(reading, unit)

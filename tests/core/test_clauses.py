@@ -13,7 +13,7 @@ from crp_commission.language.words import words
 
 
 def meaning(text: str) -> Meaning:
-    return read(text, words(text))
+    return read(text)
 
 
 def clause(marked: str) -> Clause:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crp_commission.language.phrases import PhraseError, State, compile_phrase
+from crp_commission.language.phrases import PhraseError, parse_phrase
 from crp_commission.language.terms import TermTable
 from crp_commission.language.words import words
 
@@ -95,7 +95,7 @@ WRONG = [
 @pytest.mark.parametrize(("phrase", "said"), WRONG)
 def test_a_badly_written_phrase_is_told_in_words(phrase: str, said: str) -> None:
     with pytest.raises(PhraseError) as wrong:
-        compile_phrase(phrase, VOCABULARY, State(ends=[0]))
+        parse_phrase(phrase, VOCABULARY)
     assert said in str(wrong.value)
 
 

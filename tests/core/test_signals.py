@@ -74,22 +74,6 @@ def test_the_act_to_quote_is_the_first_phrase_in_the_text_itself() -> None:
     assert sentence.text == "be asked;"
 
 
-DENIES = [
-    ("not ask", True),
-    ("(no|never) & ask", True),
-    ("=without asking", True),
-    ("ask & child", False),
-    ("ask & !not", False),
-    ("ask & ^never", False),
-    ("note & notice", False),
-]
-
-
-@pytest.mark.parametrize(("text", "denies"), DENIES)
-def test_a_signal_knows_whether_its_own_words_deny(text: str, denies: bool) -> None:
-    assert parse(text).denies is denies
-
-
 def test_a_signal_is_read_piece_by_piece() -> None:
     groups = parse(" ask ~2 child &^ view& !parent ").groups
     assert [(group.phrase, group.near, group.barred) for group in groups] == [

@@ -1,4 +1,4 @@
-"""TermTable: one pass finds what a plain matcher, phrase by phrase and word by word, would find."""
+"""TermTable and Lookup find what a plain matcher, phrase by phrase and word by word, would find."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crp_commission.language.lookup import Lookup
 from crp_commission.language.terms import Hit, TermTable
 from crp_commission.language.words import Word, stem, words
 
@@ -50,8 +51,7 @@ def ends(piece: Piece, text: Sequence[Word | None], at: int, lists: Mapping[str,
     if piece.kind == "choice":
         return set().union(*(ends(one, text, at, lists) for one in piece.inner))
     if piece.kind == "list":
-        furthest = [max(ends(one, text, at, lists), default=-1) for one in lists[piece.text[1:]]]
-        return {max(furthest)} - {-1}
+        return set().union(*(ends(one, text, at, lists) for one in lists[piece.text[1:]]))
     if piece.kind == "all":
         reach = {at}
         for one in piece.inner:
@@ -175,3 +175,22 @@ def test_a_name_may_have_several_phrases_and_none_need_match() -> None:
 def test_an_empty_table_and_an_empty_text_find_nothing() -> None:
     assert TermTable({}).find(words("Ask children")) == {}
     assert TermTable({"a": ["ask"]}).find([]) == {}
+
+
+TEXTS = st.lists(_texts(), min_size=1, max_size=4)
+
+
+@settings(deadline=None)
+@given(TERMS, next(_lists()), TEXTS)
+def test_texts_side_by_side_hold_what_each_holds_alone(
+    terms: dict[str, list[Piece]], lists: dict[str, tuple[Piece, ...]], texts: list[list[Word | None]]
+) -> None:
+    table = TermTable(
+        {name: [str(one) for one in phrases] for name, phrases in terms.items()},
+        {name: [str(one) for one in phrases] for name, phrases in lists.items()},
+    )
+    lookup = Lookup(table, texts)
+    for name in terms:
+        alone = {number: found[name] for number, text in enumerate(texts) if name in (found := table.find(text))}
+        assert list(lookup.numbers_with(name)) == list(alone)
+        assert {number: lookup.hits(number, name) for number in alone} == alone

@@ -5,13 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..document import Clause, Detail
 from . import lexicon
 from .clauses import read_clauses
 from .terms import Hit, TermTable
 from .words import Word
+from .words import words as words_of
 
 CHECKABLE = (
     "how often",
@@ -81,8 +82,10 @@ def _terms() -> dict[str, Sequence[str]]:
     return terms
 
 
-def read(text: str, words: Sequence[Word]) -> Meaning:
-    """The meaning of one sentence, item or cell; ``words`` are its words with offsets into ``text``."""
+@lru_cache(maxsize=8192)
+def read(text: str) -> Meaning:
+    """The meaning of one sentence, item or cell; asked again, it is not worked out again."""
+    words = words_of(text)
     found = english().find(words)
     clauses = read_clauses(text, words, found)
     return Meaning(

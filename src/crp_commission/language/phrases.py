@@ -8,8 +8,8 @@ any number and ``$name`` any entry of a vocabulary list. There is no way to writ
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from typing import Any
 
 from .words import words
 
@@ -17,82 +17,50 @@ _TOKEN = re.compile(r"\s*(\(|\)\??|\||~\d+|~|=?[\w'£%&@#$-]+\??)")
 _GAP = 5
 _LONGEST = 500
 
+Tree = list[Any]
+"""A phrase as plain data: its kind first, then what it holds.
+
+``[WORD, {key: 1, ...}]`` one word under any of the keys; ``[ROW, tree, ...]`` one after the other;
+``[CHOICE, tree, ...]``; ``[MAYBE, tree]``; ``[GAP, most]`` up to that many words of any kind; ``[LIST, name]``.
+A key is a word's stem, ``=`` and its very form, or ``#`` for a number.
+"""
+
+WORD, ROW, CHOICE, MAYBE, GAP, LIST = range(6)
+
 
 class PhraseError(ValueError):
     """A phrase is not written in the phrase language; the message says what is wrong."""
 
 
-@dataclass(slots=True)
-class State:
-    """A point inside phrases: which words lead on, whether any word does, and which phrases end here."""
-
-    on: dict[str, list[State]] = field(default_factory=dict)
-    any: list[State] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-
-    def absorb(self, other: State) -> None:
-        """Take over everything ``other`` can do, so that standing here is standing there as well."""
-        for key, states in other.on.items():
-            self.on.setdefault(key, []).extend(states)
-        self.any.extend(other.any)
-        self.ends.extend(other.ends)
-
-
-Build = Callable[[State], State]
-
-
-def compile_phrase(
-    text: str, vocabulary: Mapping[str, Iterable[str]], after: State, inside: tuple[str, ...] = ()
-) -> State:
-    """The state before ``text`` when ``after`` is the state behind it.
-
-    ``vocabulary`` maps the names of lists to their phrases. ``inside`` are the lists being compiled: within one, a list
-    is compiled in place; in a phrase of a rule it becomes one step, ``$name``, so that rules stay small. Raises
-    PhraseError.
-    """
+def parse_phrase(text: str, lists: Collection[str]) -> Tree:
+    """The tree of a phrase; ``lists`` are the names of vocabulary lists that it may use. Raises PhraseError."""
     if len(text) > _LONGEST:
         raise PhraseError(f"the phrase is longer than {_LONGEST} characters: split it into several")
     tokens = _tokens(text)
-    build, rest = _choice(tokens, 0, vocabulary, inside)
+    tree, rest = _choice(tokens, 0, lists)
     if rest != len(tokens):
         raise PhraseError(f"there is a ')' too many in \"{text}\"")
-    state = build(after)
-    if state is after or (after.ends and set(after.ends) & set(state.ends)):
+    if _may_be_nothing(tree):
         raise PhraseError(f'"{text}" would match no words at all: at least one word must be required')
-    return state
+    return tree
 
 
-def cut_at_gaps(text: str, vocabulary: Mapping[str, Iterable[str]]) -> tuple[list[str], list[int]]:
-    """The pieces of a phrase between its gaps, and how many words each gap lets pass.
-
-    A phrase is left whole where a piece of it could be nothing at all, or where it starts or ends in a gap. Raises
-    PhraseError for a phrase that is badly written.
-    """
-    compile_phrase(text, vocabulary, State(ends=[0]))
-    pieces: list[list[str]] = [[]]
-    gaps: list[int] = []
-    depth = 0
-    for token in _tokens(text):
-        depth += (token == "(") - token.startswith(")")
-        if depth == 0 and token == "|":
-            return [text], []
-        if depth == 0 and token.startswith("~"):
-            gaps.append(int(token[1:] or _GAP))
-            pieces.append([])
-        else:
-            pieces[-1].append(token)
-    cut = [" ".join(piece) for piece in pieces]
-    return (cut, gaps) if all(piece and _is_required(piece) for piece in pieces) else ([text], [])
+def names_in(tree: Tree) -> set[str]:
+    """The vocabulary lists that a phrase uses."""
+    if tree[0] == LIST:
+        return {tree[1]}
+    if tree[0] in (ROW, CHOICE, MAYBE):
+        return {name for inner in tree[1:] for name in names_in(inner)}
+    return set()
 
 
-def _is_required(tokens: list[str]) -> bool:
-    """Whether some word of a piece must be there: a token of its own level that is not followed by "?"."""
-    depth = 0
-    for token in tokens:
-        depth += (token == "(") - token.startswith(")")
-        if depth == 0 and not token.endswith("?"):
-            return True
-    return False
+def _may_be_nothing(tree: Tree) -> bool:
+    kind = tree[0]
+    if kind == ROW:
+        return all(_may_be_nothing(inner) for inner in tree[1:])
+    if kind == CHOICE:
+        return any(_may_be_nothing(inner) for inner in tree[1:])
+    return kind in (MAYBE, GAP)
 
 
 def _tokens(text: str) -> list[str]:
@@ -108,111 +76,60 @@ def _tokens(text: str) -> list[str]:
     return tokens
 
 
-def _choice(
-    tokens: list[str], at: int, vocabulary: Mapping[str, Iterable[str]], inside: tuple[str, ...]
-) -> tuple[Build, int]:
+def _choice(tokens: list[str], at: int, lists: Collection[str]) -> tuple[Tree, int]:
     branches = []
     while True:
-        branch, at = _sequence(tokens, at, vocabulary, inside)
+        branch, at = _row(tokens, at, lists)
         branches.append(branch)
         if at >= len(tokens) or tokens[at] != "|":
-            break
+            return joined(branches), at
         at += 1
 
-    def build(after: State) -> State:
-        start = State()
-        for branch in branches:
-            start.absorb(branch(after))
-        return start
 
-    return (branches[0] if len(branches) == 1 else build), at
+def joined(branches: list[Tree]) -> Tree:
+    """A choice between trees; single words among them become one word with several keys."""
+    keys = {key: 1 for branch in branches if branch[0] == WORD for key in branch[1]}
+    others = [branch for branch in branches if branch[0] != WORD]
+    if keys:
+        others.insert(0, [WORD, keys])
+    return others[0] if len(others) == 1 else [CHOICE, *others]
 
 
-def _sequence(
-    tokens: list[str], at: int, vocabulary: Mapping[str, Iterable[str]], inside: tuple[str, ...]
-) -> tuple[Build, int]:
-    steps: list[Build] = []
+def _row(tokens: list[str], at: int, lists: Collection[str]) -> tuple[Tree, int]:
+    steps: list[Tree] = []
     while at < len(tokens) and tokens[at] not in ("|", ")", ")?"):
-        step, at = _step(tokens, at, vocabulary, inside)
+        step, at = _step(tokens, at, lists)
         steps.append(step)
     if not steps:
         raise PhraseError("a choice has an empty branch: write a word on each side of '|'")
-
-    def build(after: State) -> State:
-        for step in reversed(steps):
-            after = step(after)
-        return after
-
-    return build, at
+    return (steps[0] if len(steps) == 1 else [ROW, *steps]), at
 
 
-def _step(
-    tokens: list[str], at: int, vocabulary: Mapping[str, Iterable[str]], inside: tuple[str, ...]
-) -> tuple[Build, int]:
+def _step(tokens: list[str], at: int, lists: Collection[str]) -> tuple[Tree, int]:
     token = tokens[at]
     if token == "(":
-        inner, at = _choice(tokens, at + 1, vocabulary, inside)
+        inner, at = _choice(tokens, at + 1, lists)
         if at >= len(tokens):
             raise PhraseError("a '(' is never closed")
-        return (_optional(inner) if tokens[at] == ")?" else inner), at + 1
+        return ([MAYBE, inner] if tokens[at] == ")?" else inner), at + 1
     if token.startswith("~"):
-        return _gap(int(token[1:] or _GAP)), at + 1
+        return [GAP, int(token[1:] or _GAP)], at + 1
     word = token.rstrip("?")
-    step = _list(word[1:], vocabulary, inside) if word.startswith("$") else _word(word)
-    return (_optional(step) if token.endswith("?") else step), at + 1
+    step = _list(word[1:], lists) if word.startswith("$") else _word(word)
+    return ([MAYBE, step] if token.endswith("?") else step), at + 1
 
 
-def _optional(inner: Build) -> Build:
-    def build(after: State) -> State:
-        start = State()
-        start.absorb(inner(after))
-        start.absorb(after)
-        return start
-
-    return build
-
-
-def _gap(most: int) -> Build:
-    def build(after: State) -> State:
-        for _ in range(most):
-            wider = State()
-            wider.absorb(after)
-            wider.any.append(after)
-            after = wider
-        return after
-
-    return build
-
-
-def _list(name: str, vocabulary: Mapping[str, Iterable[str]], inside: tuple[str, ...]) -> Build:
-    if name not in vocabulary:
+def _list(name: str, lists: Collection[str]) -> Tree:
+    if name not in lists:
         raise PhraseError(f"there is no vocabulary list called ${name}")
-    if name in inside:
-        raise PhraseError(f"the vocabulary list ${name} holds itself")
-    if not inside:
-        return lambda after: State({"$" + name: [after]})
-
-    def build(after: State) -> State:
-        start = State()
-        for phrase in vocabulary[name]:
-            start.absorb(compile_phrase(phrase, vocabulary, after, (*inside, name)))
-        return start
-
-    return build
+    return [LIST, name]
 
 
-def _word(token: str) -> Build:
+def _word(token: str) -> Tree:
     if token == "#":
-        keys = ["#"]
-    else:
-        exact = token.startswith("=")
-        keys = ["=" + word.text if exact else word.stem for word in words(token)]
+        return [WORD, {"#": 1}]
+    exact = token.startswith("=")
+    keys = ["=" + word.text if exact else word.stem for word in words(token)]
     if not keys:
         raise PhraseError(f'"{token}" holds no word')
-
-    def build(after: State) -> State:
-        for key in reversed(keys):
-            after = State({key: [after]})
-        return after
-
-    return build
+    return [WORD, {keys[0]: 1}] if len(keys) == 1 else [ROW, *([WORD, {key: 1}] for key in keys)]

@@ -1,13 +1,17 @@
-"""TermTable: every term of a ruleset found in one pass over a text."""
+"""TermTable: terms found in a text, and in all texts of a document side by side.
+
+Where words stand is kept as bits of a whole number, one bit a word: following a phrase through a text is then a few
+operations on such numbers, whatever the length of the text, and a phrase whose first word is nowhere costs next to
+nothing (the idea of the shift-and method; Baeza-Yates and Gonnet, 1992).
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from .phrases import State, compile_phrase, cut_at_gaps
+from .phrases import CHOICE, GAP, LIST, MAYBE, ROW, WORD, PhraseError, Tree, joined, names_in, parse_phrase
+from .places import Places, keys_of
 from .words import Word
 
 
@@ -18,210 +22,217 @@ class Hit(NamedTuple):
     end: int
 
 
-Spaced = tuple[int, list[int], list[int]]
-"""A phrase with gaps: its name's number, the numbers of its pieces, and how many words may stand between them."""
+Branch = tuple[str, int, Tree | None]
+"""A choice of a term, known by its first word: the term, how many words are known, and what must follow them."""
 
 
 class TermTable:
-    """Phrases under names, compiled so that two walks over a text find them all: vocabulary lists, then phrases.
-
-    A phrase with gaps ("ask ~3 child") is cut into pieces, which many phrases share; the pieces are found in the walk
-    and put together afterwards. Cost follows the words of the text and the hits, not the number of terms.
-    """
+    """Phrases under names, with the vocabulary lists they use, ready to be looked for."""
 
     def __init__(
         self, terms: Mapping[str, Iterable[str]], vocabulary: Mapping[str, Iterable[str]] | None = None
     ) -> None:
         """``terms`` maps a name to its phrases (see ``phrases``); raises PhraseError for one that is badly written."""
         lists = vocabulary or {}
-        list_root, root = State(), State()
-        for number, name in enumerate(lists):
-            for phrase in lists[name]:
-                list_root.absorb(compile_phrase(phrase, lists, State(ends=[number]), (name,)))
-        pieces: dict[str, int] = {}
-        phrases: list[Spaced] = []
-        for number, texts in enumerate(terms.values()):
-            for text in texts:
-                cut, gaps = cut_at_gaps(text, lists)
-                for piece in cut:
-                    if piece not in pieces:
-                        pieces[piece] = len(pieces)
-                        root.absorb(compile_phrase(piece, lists, State(ends=[pieces[piece]])))
-                phrases.append((number, [pieces[piece] for piece in cut], gaps))
-        self._start(["$" + name for name in lists], list(terms), phrases, _flat(list_root), _flat(root))
-
-    def _start(
-        self, lists: list[str], names: list[str], phrases: list[Spaced], list_states: list[Flat], states: list[Flat]
-    ) -> None:
-        self._lists, self.names, self._phrases = lists, names, phrases
-        self._list_walker, self._walker = _Walker(list_states), _Walker(states)
-        shared = Counter(part for _, parts, _ in phrases for part in parts)
-        self._alone: dict[int, list[int]] = {}
-        self._by_rarest: dict[int, list[Spaced]] = {}
-        for phrase in phrases:
-            if len(phrase[1]) == 1:
-                self._alone.setdefault(phrase[1][0], []).append(phrase[0])
-            else:
-                self._by_rarest.setdefault(min(phrase[1], key=lambda part: shared[part]), []).append(phrase)
+        self._lists = {
+            name: joined([parse_phrase(phrase, lists) for phrase in phrases])
+            for name, phrases in lists.items()
+            if phrases
+        }
+        for name in circles({name: names_in(tree) for name, tree in self._lists.items()}):
+            raise PhraseError(f"the vocabulary list ${name} holds itself")
+        self._terms = {
+            name: joined([parse_phrase(phrase, lists) for phrase in phrases])
+            for name, phrases in ((name, list(phrases)) for name, phrases in terms.items())
+            if phrases
+        }
+        self._by_first: dict[str, list[Branch]] | None = None
 
     def plain(self) -> list[Any]:
         """The compiled table as plain data that JSON can hold; ``restore`` takes it back."""
-        return [self._lists, self.names, self._phrases, self._list_walker.states, self._walker.states]
+        return [self._lists, self._terms]
 
     @classmethod
-    def restore(cls, plain: list[Any]) -> TermTable:
+    def restore(cls, plain: Sequence[Any]) -> TermTable:
         """A table from what ``plain`` gave."""
         table = cls.__new__(cls)
-        table._start(*plain)
+        table._lists, table._terms = plain
+        table._by_first = None
         return table
 
     def find(self, text: Sequence[Word | None]) -> dict[str, list[Hit]]:
-        """Every term in ``text`` by name, the longest match at each start; None is a wall that no phrase crosses."""
-        keys = [_keys(word) for word in text]
-        leaps: dict[int, list[tuple[str, int]]] = {}
-        for start, number, end in self._list_walker.walk(keys, {}) if self._lists else ():
-            leaps.setdefault(start, []).append((self._lists[number], end))
-        pieces: dict[int, list[tuple[int, int]]] = {}
-        for start, number, end in self._walker.walk(keys, leaps):
-            pieces.setdefault(number, []).append((start, end))
-        found: dict[int, dict[int, int]] = {}
-        for piece, spans in pieces.items():
-            if piece in self._alone:
-                longest = dict(sorted(spans))  # of equal starts the furthest end comes last and stays
-                for number in self._alone[piece]:
-                    _widen(found.setdefault(number, {}), longest)
-        walls = [place for place, word in enumerate(text) if word is None]
-        for number, parts, gaps in self._spaced(pieces):
-            _widen(found.setdefault(number, {}), _join([pieces[part] for part in parts], gaps, walls))
-        return {
-            self.names[number]: [Hit(*pair) for pair in sorted(ends.items())] for number, ends in found.items() if ends
-        }
+        """Every term in one text by name, the longest match at each start; no phrase crosses a wall (None)."""
+        places = Places(text)
+        search = Search(self, places)
+        by_first = self._branches()
+        found: dict[str, list[Hit]] = {}
+        for start, word in enumerate(text):
+            if word is None:
+                continue
+            ends: dict[str, int] = {}
+            for key in keys_of(word.text, word.stem):
+                for name, read, rest in by_first.get(key, ()):
+                    reached = search.after(rest, 1 << (start + read), places) if rest else 2 << start
+                    if reached:
+                        ends[name] = max(ends.get(name, 0), reached.bit_length() - 1)
+            for name, end in ends.items():
+                found.setdefault(name, []).append(Hit(start, end))
+        return found
 
-    def _spaced(self, pieces: Mapping[int, Any]) -> Iterator[Spaced]:
-        """The phrases with gaps of which every piece was found."""
-        for piece in pieces:
-            for phrase in self._by_rarest.get(piece, ()):
-                for part in phrase[1]:
-                    if part not in pieces:
-                        break
-                else:
-                    yield phrase
+    def tree(self, name: str) -> Tree | None:
+        """The tree of a term; None where there is none of that name."""
+        return self._terms.get(name)
 
+    def list_tree(self, name: str) -> Tree | None:
+        """The tree of a vocabulary list; None for one that is empty."""
+        return self._lists.get(name)
 
-def _widen(ends: dict[int, int], others: Mapping[int, int]) -> None:
-    """Take over ends by start, the furthest of two."""
-    if not ends:
-        ends.update(others)
-        return
-    for start, end in others.items():
-        if end > ends.get(start, 0):
-            ends[start] = end
+    def _branches(self) -> dict[str, list[Branch]]:
+        """The choices of every term by each word they may start with."""
+        if self._by_first is None:
+            self._by_first = {}
+            for name, tree in self._terms.items():
+                for branch in tree[1:] if tree[0] == CHOICE else (tree,):
+                    for key in self._first_keys(branch):
+                        self._by_first.setdefault(key, []).append((name, *_behind_first(branch)))
+        return self._by_first
 
-
-def _join(pieces: list[list[tuple[int, int]]], gaps: list[int], walls: list[int]) -> dict[int, int]:
-    """Ends by start of a phrase put together: each piece behind the one before, at most its gap away."""
-    ends: dict[int, int] = {}
-    for start, first_end in pieces[0]:
-        reached = {first_end}
-        for spans, gap in zip(pieces[1:], gaps, strict=True):
-            reached = {
-                behind
-                for end in reached
-                for begin, behind in spans
-                if end <= begin <= end + gap and not any(end <= wall < begin for wall in walls)
-            }
-            if not reached:
+    def _first_keys(self, tree: Tree) -> set[str]:
+        kind = tree[0]
+        if kind == WORD:
+            return set(tree[1])
+        if kind == LIST:
+            inner = self._lists.get(tree[1])
+            return self._first_keys(inner) if inner is not None else set()
+        keys: set[str] = set()
+        for inner in tree[1:] if kind != GAP else ():
+            keys |= self._first_keys(inner)
+            if kind == ROW and inner[0] not in (MAYBE, GAP):
                 break
-        if reached:
-            ends[start] = max(ends.get(start, 0), *reached)
-    return ends
+        return keys
 
 
-Flat = tuple[Mapping[str, int], int, Sequence[int]]
-"""A state as plain data: where each key leads, where any word leads (-1: nowhere), which pieces end here."""
+def _behind_first(tree: Tree) -> tuple[int, Tree | None]:
+    """How many words of a tree its first word settles (1 or 0), and what is left to look for."""
+    if tree[0] == WORD:
+        return 1, None
+    if tree[0] == ROW and tree[1][0] == WORD:
+        return 1, tree[2] if len(tree) == 3 else [ROW, *tree[2:]]
+    return 0, tree
 
 
-def _flat(root: State) -> list[Flat]:
-    """The states reachable from ``root``, ``root`` first, made one where the same words lead to them.
-
-    Phrases know no repetition, so the states form no circle and this ends; each key leads to one state only, so that a
-    walk never has to put states together.
-    """
-    numbers: dict[frozenset[int], int] = {}
-    waiting: list[list[State]] = []
-
-    def number(states: list[State]) -> int:
-        once = {id(state): state for state in states}
-        key = frozenset(once)
-        if key not in numbers:
-            numbers[key] = len(waiting)
-            waiting.append(list(once.values()))
-        return numbers[key]
-
-    number([root])
-    flat: list[Flat] = []
-    for states in waiting:
-        on: dict[str, list[State]] = {}
-        for state in states:
-            for key, targets in state.on.items():
-                on.setdefault(key, []).extend(targets)
-        others = [target for state in states for target in state.any]
-        ends = sorted({end for state in states for end in state.ends})
-        flat.append(({key: number(targets) for key, targets in on.items()}, number(others) if others else -1, ends))
-    return flat
+def circles(uses: Mapping[str, set[str]]) -> list[str]:
+    """The vocabulary lists that hold themselves, by themselves or through others; ``uses`` says which uses which."""
+    found = []
+    for name in uses:
+        seen: set[str] = set()
+        waiting = set(uses[name])
+        while waiting:
+            used = waiting.pop()
+            if used not in seen:
+                seen.add(used)
+                waiting |= uses.get(used, set())
+        if name in seen:
+            found.append(name)
+    return found
 
 
-Keys = Sequence[tuple[str, ...]]
-Leaps = Mapping[int, Sequence[tuple[str, int]]]
+class Search:
+    """One table looked for in one text. What is known of a list is kept, since many phrases share it."""
+
+    def __init__(self, table: TermTable, places: Places) -> None:
+        self._table = table
+        self._places = places
+        self._alive: dict[str, Tree | None] = {}
+
+    def ends(self, name: str) -> int:
+        """The bits behind the last word of every match of a term."""
+        tree = self._table.tree(name)
+        return self.after(tree, self._places.words, self._places) if tree is not None else 0
+
+    def hits(self, name: str, places: Places | None = None) -> list[Hit]:
+        """The matches of a term, the longest at each start; ``places`` are those of the part of the text to look in."""
+        tree = self._table.tree(name)
+        here = places or self._places
+        if tree is None:
+            return []
+        found = []
+        starts = self._starts(tree, here)
+        while starts:
+            start = starts & -starts
+            starts ^= start
+            ends = self.after(tree, start, here)
+            if ends:
+                found.append(Hit(start.bit_length() - 1, ends.bit_length() - 1))
+        return found
+
+    def _starts(self, tree: Tree, places: Places) -> int:
+        """The bits at which a match may start: where one of its first words stands."""
+        kind = tree[0]
+        if kind == WORD:
+            return _any_of(tree, places)
+        if kind == LIST:
+            alive = self._list(tree[1])
+            return self._starts(alive, places) if alive is not None else 0
+        if kind == GAP:
+            return places.words
+        found = 0
+        for inner in tree[1:]:
+            found |= self._starts(inner, places)
+            if kind == ROW and inner[0] not in (MAYBE, GAP):
+                break
+        return found
+
+    def after(self, tree: Tree, starts: int, places: Places) -> int:
+        """The bits behind every match that begins at one of ``starts``."""
+        kind = tree[0]
+        if kind == WORD:
+            return (starts & _any_of(tree, places)) << 1
+        if kind == ROW:
+            for inner in tree[1:]:
+                starts = self.after(inner, starts, places)
+                if not starts:
+                    break
+            return starts
+        if kind == CHOICE:
+            found = 0
+            for inner in tree[1:]:
+                found |= self.after(inner, starts, places)
+            return found
+        if kind == MAYBE:
+            return starts | self.after(tree[1], starts, places)
+        if kind == GAP:
+            reached = starts
+            for _ in range(tree[1]):
+                starts = (starts & places.words) << 1
+                reached |= starts
+            return reached
+        alive = self._list(tree[1])
+        return self.after(alive, starts, places) if alive is not None else 0
+
+    def _list(self, name: str) -> Tree | None:
+        """What of a list stands in the text at all; None for nothing."""
+        if name not in self._alive:
+            tree = self._table.list_tree(name)
+            self._alive[name] = self._pruned(tree) if tree is not None else None
+        return self._alive[name]
+
+    def _pruned(self, tree: Tree) -> Tree | None:
+        branches = tree[1:] if tree[0] == CHOICE else [tree]
+        kept = []
+        for branch in branches:
+            if branch[0] == WORD:
+                branch = [WORD, {key: 1 for key in branch[1] if key in self._places.keys}]
+            if self.after(branch, self._places.words, self._places):
+                kept.append(branch)
+        return joined(kept) if kept else None
 
 
-def _keys(word: Word | None) -> tuple[str, ...]:
-    if word is None:
-        return ()
-    return _keys_of(word.text, word.stem)
-
-
-@lru_cache(maxsize=65536)
-def _keys_of(text: str, stem: str) -> tuple[str, ...]:
-    return ("=" + text, stem, "#") if text[0].isdigit() else ("=" + text, stem)
-
-
-class _Walker:
-    """Walks a text from every word."""
-
-    def __init__(self, states: list[Flat]) -> None:
-        self.states = states
-
-    def walk(self, keys: Keys, leaps: Leaps) -> list[tuple[int, int, int]]:
-        """(start, piece, end) of every piece found; ``leaps`` are lists found in the text, by where they start."""
-        first = self.states[0][0]
-        return [
-            (start, piece, end)
-            for start, options in enumerate(keys)
-            if any(key in first for key in options) or any(key in first for key, _ in leaps.get(start, ()))
-            for piece, end in self._from(start, keys, leaps)
-        ]
-
-    def _from(self, start: int, keys: Keys, leaps: Leaps) -> list[tuple[int, int]]:
-        """Every end of every piece from ``start``, not the furthest alone: a piece may have to stop short."""
-        ends: list[tuple[int, int]] = []
-        agenda: dict[int, set[int]] = {start: {0}}
-        position = start
-        while agenda:
-            here = agenda.pop(position, ())
-            options = keys[position] if position < len(keys) else ()
-            for number in here:
-                on, other, over = self.states[number]
-                if over:
-                    ends.extend((piece, position) for piece in over)
-                if options:
-                    onward = [on[key] for key in options if key in on]
-                    if other >= 0:
-                        onward.append(other)
-                    if onward:
-                        agenda.setdefault(position + 1, set()).update(onward)
-                    for key, end in leaps.get(position, ()):
-                        if key in on:
-                            agenda.setdefault(end, set()).add(on[key])
-            position += 1
-        return ends
+def _any_of(word: Tree, places: Places) -> int:
+    """The bits at which a word stands under any of its keys."""
+    keys = word[1]
+    found = 0
+    for key in keys if len(keys) < 4 else keys.keys() & places.keys:
+        if key in places.keys:
+            found |= places.of(key)
+    return found

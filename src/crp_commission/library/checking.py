@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from math import isfinite
 from typing import Any
 
 from ..evidence import Strength
-from ..language.phrases import PhraseError, State, compile_phrase
+from ..language.phrases import PhraseError, names_in, parse_phrase
+from ..language.terms import circles
 from ..query import compile_query
 from ..rules import ROLES
 from ..yamlfile import Path
@@ -107,9 +109,23 @@ def _check_words(draft: Draft, file: LoadedFile, faults: Faults) -> None:
     for name, phrases in file.content.vocabulary.items():
         for place, phrase in enumerate(phrases):
             try:
-                compile_phrase(phrase, draft.vocabulary, State(ends=[0]), (name,))
+                parse_phrase(phrase, draft.vocabulary)
             except PhraseError as wrong:
                 faults.add(file, ("vocabulary", name, place), str(wrong))
+    for name in _circles(draft.vocabulary):
+        if name in file.content.vocabulary:
+            faults.add(file, ("vocabulary", name), f"the vocabulary list ${name} holds itself")
+
+
+def _circles(vocabulary: Mapping[str, Sequence[str]]) -> list[str]:
+    """The lists that hold themselves; phrases that cannot be read are told elsewhere."""
+    uses: dict[str, set[str]] = {}
+    for name, phrases in vocabulary.items():
+        uses[name] = set()
+        for phrase in phrases:
+            with suppress(PhraseError):
+                uses[name] |= names_in(parse_phrase(phrase, vocabulary))
+    return circles(uses)
 
 
 def _check_parts(draft: Draft, file: LoadedFile, at: Path, parts: tuple[Any, ...], faults: Faults) -> None:
@@ -132,6 +148,6 @@ def _tree_faults(draft: Draft, tree: Any) -> Iterator[str]:
         return
     for phrase in phrases:
         try:
-            compile_phrase(phrase, draft.vocabulary, State(ends=[0]))
+            parse_phrase(phrase, draft.vocabulary)
         except PhraseError as wrong:
             yield str(wrong)

@@ -63,7 +63,7 @@ def find(options: Options, reading: Reading) -> Iterator[Evidence]:
         return
     sections: dict[int, dict[str, Unit]] = {}
     for phrase in options.of:
-        for number in reading.index.get(phrase, ()):
+        for number in reading.terms.numbers_with(phrase):
             unit = reading.units[number]
             if _counts_children(reading, unit):
                 sections.setdefault(unit.section, {}).setdefault(phrase, unit)

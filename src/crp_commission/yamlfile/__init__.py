@@ -26,7 +26,7 @@ def load(text: str | bytes, name: str, limits: Limits, error: type[CommissionErr
     Raises ``error`` with the file, the line and what to write instead.
     """
     faults = Faults(name, error)
-    return Builder(limits, faults).build(_events(_text(text, limits, faults), faults))
+    return Builder(limits, faults).build(_events(_text(text, limits, faults), faults, limits))
 
 
 def _text(given: str | bytes, limits: Limits, faults: Faults) -> str:
@@ -51,13 +51,16 @@ def _decoded(data: bytes, faults: Faults) -> str:
         faults.at(mark, "the file is not in the usual encoding (UTF-8).", "Save it again with the encoding UTF-8.")
 
 
-def _events(text: str, faults: Faults) -> Iterator[Event]:
+def _events(text: str, faults: Faults, limits: Limits) -> Iterator[Event]:
     import yaml
 
     try:
         yield from yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as wrong:
         context = wrong.context or ""
+        if "nesting depth" in (wrong.problem or ""):  # the parser's own limit, met before its events reach ours
+            most = limits.yaml_depth
+            faults.beyond(f"it is nested more than {most} deep, which is the limit.", "yaml_depth", Mark(1, 1))
         found = wrong.context_mark if wrong.context_mark and starts_where_opened(context) else wrong.problem_mark
         mark = Mark(found.line + 1, found.column + 1) if found else Mark(1, 1)
         line = "".join(text.split("\n")[mark.line - 1 : mark.line])

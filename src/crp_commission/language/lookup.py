@@ -1,0 +1,77 @@
+"""Lookup: the terms of a table found in many texts side by side, each only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .places import Places, bits_at
+from .terms import Hit, Search, TermTable
+from .words import Word
+
+Text = Sequence[Word | None]
+
+
+class Lookup:
+    """Which texts hold a term, and where in them; texts are named by their number in the order given.
+
+    The texts are laid end to end with a wall behind each, and a set of texts is a number with the bits of their walls.
+    """
+
+    def __init__(self, table: TermTable, texts: Sequence[Text]) -> None:
+        self._texts = texts
+        self._walls: list[int] = []
+        line: list[Word | None] = []
+        for text in texts:
+            line.extend(text)
+            self._walls.append(len(line))
+            line.append(None)
+        self._number = {wall: number for number, wall in enumerate(self._walls)}
+        self._ends = bits_at(self._walls, len(line)) if texts else 0
+        self._inside = ((1 << len(line)) - 1) ^ self._ends
+        self._search = Search(table, Places(line))
+        self._known: dict[str, int] = {}
+        self._numbers: dict[str, dict[int, None]] = {}
+        self._places: dict[int, Places] = {}
+
+    def texts_with(self, term: str) -> int:
+        """The texts that hold a term, as a set that ``&`` and ``~`` work on and ``numbers`` unfolds."""
+        found = self._known.get(term)
+        if found is None:
+            ends = self._search.ends(term)
+            # Within a text all places are 1, so adding anything to them carries into its wall and no further.
+            found = (((ends & self._inside) + self._inside) | ends) & self._ends if ends else 0
+            self._known[term] = found
+        return found
+
+    def numbers(self, texts: int) -> list[int]:
+        """The numbers of a set of texts, in order."""
+        if texts.bit_count() > 8:
+            shown = f"{texts:b}"[::-1]
+            found, at = [], shown.find("1")
+            while at >= 0:
+                found.append(self._number[at])
+                at = shown.find("1", at + 1)
+            return found
+        found = []
+        while texts:
+            lowest = texts & -texts
+            found.append(self._number[lowest.bit_length() - 1])
+            texts ^= lowest
+        return found
+
+    def numbers_with(self, term: str) -> Mapping[int, None]:
+        """The numbers of the texts that hold a term, in order, as the keys of a mapping."""
+        found = self._numbers.get(term)
+        if found is None:
+            found = self._numbers[term] = dict.fromkeys(self.numbers(self.texts_with(term)))
+        return found
+
+    def holds(self, number: int, term: str) -> bool:
+        """Whether a text holds a term."""
+        return number in self.numbers_with(term)
+
+    def hits(self, number: int, term: str) -> list[Hit]:
+        """Where a term stands in a text, the longest match at each start."""
+        if number not in self._places:
+            self._places[number] = Places(self._texts[number])
+        return self._search.hits(term, self._places[number])
