@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .document import BlockKind, Clause, Detail, Force, SectionKind, Sentence
+from .checks import anchor, checkable, checkable_elsewhere, same_thought
+from .document import Clause, Detail, Force, SectionKind, Sentence
 from .evidence import Evidence, Strength
-from .language.meaning import CHECKABLE, Meaning, read
-from .language.words import stem
 from .reading import Reading, Unit
 from .signals import Match
 
-_LONGEST_LIST = 12
-_OPENING = 4
-_THINGS = frozenset(
-    stem(word)
-    for word in "vehicle van minibus premises boiler lift equipment insurance policy invoice payment price fee computer"
-    " software uniform furniture garden kitchen toilet alarm extinguisher electrical licence stationery".split()
-)
-"""What a remark in passing is about: a check on these checks no promise to children."""
 _CARRY = frozenset("shall will must are is be was were do does can may should".split())
 _PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
 _ACTION_HEADERS = re.compile(
@@ -28,13 +18,6 @@ _ACTION_HEADERS = re.compile(
     r"|places|proof|control|threshold|who asks|checked|reported|bound by|how soon|who pays"
     r"|if missed|consequence|kpi|indicator|measure|evidence|lead|who by|due"
     r"|what will be done|what follows|standard|requirement)\b",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(
-    r"^\W*(\d[\d.]*\s+)?(\([a-z0-9]+\)\s+)?"
-    r"(its?|this|that|these|those|they|their|in (this|that) way|to do so|we (will )?(also )?do this|the same|such|each"
-    r"|any|every|both|all (of )?(these|this)|a record|records"
-    r"|the (record|results?|replies|reply|response|outcome|answers?|figures?|notes?|minutes))\b",
     re.IGNORECASE,
 )
 
@@ -46,13 +29,6 @@ class Grade:
     strength: Strength
     because: str
     details: tuple[Detail, ...] = ()
-
-
-def anchor(match: Match) -> tuple[Sentence, int]:
-    """The sentence to quote and the word that is its act: the first phrase of the signal that is in the text itself."""
-    unit = match.unit
-    span = next(span for span in match.spans if unit.owner[span.start] >= 0)
-    return unit.sentences[unit.owner[span.start]], span.start
 
 
 def evidence(match: Match, grade: Grade) -> Evidence:
@@ -174,7 +150,7 @@ def _capped(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause, gr
 
 def _bounded(reading: Reading, unit: Unit) -> bool:
     """A hedge with a test, a decider and a record does not weaken a duty; these often stand in the next sentence."""
-    return any(meaning.bounded for meaning in _same_thought(reading, unit))
+    return any(meaning.bounded for meaning in same_thought(reading, unit))
 
 
 def _at_most(grade: Grade, most: Strength, because: str) -> Grade:
@@ -192,63 +168,8 @@ def checked(reading: Reading, match: Match, grade: Grade) -> Grade:
     """A commitment with something checkable in the same thought is measured."""
     if grade.strength is not Strength.COMMITTED:
         return grade
-    details = checkable(reading, match.unit) or _checkable_elsewhere(reading, match)
+    details = checkable(reading, match.unit) or checkable_elsewhere(reading, match)
     if not details:
         return Grade(grade.strength, f"{grade.because}, with nothing to check it by")
     said = "; ".join(f'{detail.kind}: "{detail.text}"' for detail in details[:3])
     return Grade(Strength.MEASURED, f"{grade.because} and it can be checked ({said})", details)
-
-
-def checkable(reading: Reading, unit: Unit) -> tuple[Detail, ...]:
-    """The checkable details of a unit and of the sentences that go on with the same thought; one of each kind."""
-    found: dict[str, Detail] = {}
-    for meaning in _same_thought(reading, unit):
-        for detail in meaning.details:
-            if detail.kind in CHECKABLE:
-                found.setdefault(detail.kind, detail)
-    return tuple(found.values())
-
-
-def _checkable_elsewhere(reading: Reading, match: Match) -> tuple[Detail, ...]:
-    """What can be checked in a schedule or clause the sentence refers to, where that speaks of the same thing."""
-    sentence, _ = anchor(match)
-    about = {group.phrase for group in match.signal.groups if not group.barred}
-    for number in reading.referred(sentence):
-        if any(reading.terms.holds(number, phrase) for phrase in about):
-            details = checkable(reading, reading.units[number])
-            if details:
-                return details
-    return ()
-
-
-def _same_thought(reading: Reading, unit: Unit) -> list[Meaning]:
-    meanings = [reading.meaning(sentence) for sentence in unit.sentences]
-    frames = {text for sentence in unit.sentences for text in (sentence.lead, sentence.header) if text}
-    meanings.extend(read(frame) for frame in sorted(frames))
-    for other in _going_on(reading, unit):
-        meanings.extend(reading.meaning(sentence) for sentence in other.sentences)
-    return meanings
-
-
-def _going_on(reading: Reading, unit: Unit) -> Iterator[Unit]:
-    """The units behind that go on with the thought: of its paragraph, or beginning with "it", "each", "any such"."""
-    if unit.is_row:
-        return
-    kind, first = unit.sentences[0].kind, unit.sentences[0].place.paragraph
-    for other in reading.units[unit.number + 1 : unit.number + 1 + _LONGEST_LIST]:
-        sentence = other.sentences[0]
-        if other.section != unit.section or other.is_row or sentence.kind is BlockKind.HEADING:
-            return
-        if kind is BlockKind.ITEM and sentence.kind is BlockKind.ITEM and sentence.place.paragraph != first:
-            continue  # the next item of the list; what stands behind the list speaks of all items
-        goes_on = _GOES_ON.match(sentence.text)
-        if sentence.place.paragraph != first and not goes_on:
-            return
-        if goes_on or not _of_things(reading, other):
-            yield other
-
-
-def _of_things(reading: Reading, unit: Unit) -> bool:
-    """Whether a further sentence of the paragraph opens with vans or invoices and does not speak of children."""
-    opening = (word for word in unit.words[:_OPENING] if word is not None)
-    return any(word.stem in _THINGS for word in opening) and "child" not in reading.meaning(unit.sentences[0]).about

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import doc
-from crp_commission.grading import anchor
+from crp_commission.checks import anchor
 from crp_commission.language.terms import TermTable
 from crp_commission.reading import NEAR, Reading
 from crp_commission.signals import Match, find, parse

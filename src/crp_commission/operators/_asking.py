@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ..checks import anchor
 from ..evidence import Strength
-from ..grading import anchor
 from ..reading import Reading
 from ..signals import Match, Signal, find, parse
 from ..standing import for_children, silent

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..checks import anchor
 from ..document import Force
 from ..evidence import Evidence, Strength
-from ..grading import Grade, anchor, ban, evidence
+from ..grading import Grade, ban, evidence
 from ..reading import Reading
 from . import _asking
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..checks import anchor
 from ..document import BlockKind, Force
 from ..evidence import Evidence, Strength
-from ..grading import Grade, anchor, at_most, denied, evidence, promise
+from ..grading import Grade, at_most, denied, evidence, promise
 from ..reading import Reading
 from . import _asking
 

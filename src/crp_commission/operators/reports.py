@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..checks import anchor, checkable
 from ..document import SectionKind
 from ..evidence import Evidence, Strength
-from ..grading import Grade, anchor, at_most, checkable, denied, evidence
+from ..grading import Grade, at_most, denied, evidence
 from ..reading import Reading
 from . import _asking
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..checks import anchor
 from ..evidence import Evidence, Strength
-from ..grading import Grade, anchor, denied, evidence
+from ..grading import Grade, denied, evidence
 from ..reading import Reading
 from . import _asking
 
