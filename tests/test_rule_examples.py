@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from crp_commission.examples import STATUSES, ExampleResult, run_examples
-from crp_commission.library import find, shipped_names
+from crp_commission.library import find, recogniser, shipped_names
 from crp_commission.rules import Rule, Ruleset
 
 LEAST = {"met": 3, "partial": 1, "gap": 3}
@@ -30,7 +30,7 @@ def results() -> dict[tuple[str, str, int], ExampleResult]:
     return {
         (result.rule, result.status, result.number): result
         for ruleset in rulesets()
-        for result in run_examples(ruleset)
+        for result in run_examples(ruleset, recogniser())
     }
 
 

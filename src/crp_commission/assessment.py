@@ -69,11 +69,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """All findings of a pack against rulesets; every total is worked out from them when asked."""
+    """All findings of a pack against rulesets; every total is worked out from them when asked.
+
+    ``spoken`` holds for each principle the passages that speak to it, whether or not a criterion asks for what they
+    say; they earn no points.
+    """
 
     document: Document
     rulesets: tuple[Ruleset, ...]
     findings: tuple[Finding, ...]
+    spoken: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
     @property
     def overall(self) -> Tally:

@@ -155,8 +155,7 @@ def _stage(assessment: Assessment, stage: Stage) -> StageInfo:
 
 def _principle(assessment: Assessment, principle: Principle) -> PrincipleInfo:
     tally = assessment.of(principle=principle.id)
-    found = [finding for finding in assessment.findings if finding.rule.principle == principle.id]
-    strength, passage, criterion = strongest(found)
+    strength, passage, criterion = strongest(assessment, principle.id)
     return PrincipleInfo(
         id=principle.id,
         title=principle.title,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 from .assessment import Assessment, Finding, PartFinding, Status
@@ -13,6 +13,8 @@ from .report_criteria import AdviceInfo, CriterionInfo, Earned, EvidenceInfo, Pa
 from .rules import Advice
 from .scoring import weight
 
+_LAST = 9
+"""Ranks a passage that no criterion asks for behind those of criteria."""
 StrengthOrNone = Strength | Literal["none"]
 
 
@@ -47,21 +49,28 @@ def criterion_info(
     )
 
 
-def strongest(findings: Iterable[Finding]) -> tuple[StrengthOrNone, Evidence | None, str | None]:
-    """The strongest evidence among findings, with the id of its criterion.
+def strongest(assessment: Assessment, principle: str) -> tuple[StrengthOrNone, Evidence | None, str | None]:
+    """The strongest evidence for a principle, with the id of its criterion where one asks for it.
 
     What contradicts counts only when nothing stronger than a mention stands against it. Of equals, the one under
     the gravest criterion is taken, then the first in the pack.
     """
-    passages = [(passage, finding.rule) for finding in findings for part in finding.parts for passage in part.evidence]
-    passages.sort(key=lambda pair: (-pair[0].strength.rung, pair[1].severity.rank, pair[0].sentence, pair[1].id))
+    passages = [
+        (passage, finding.rule.severity.rank, finding.rule.id)
+        for finding in assessment.findings
+        if finding.rule.principle == principle
+        for part in finding.parts
+        for passage in part.evidence
+    ]
+    passages += [(passage, _LAST, "") for passage in assessment.spoken.get(principle, ())]
+    passages.sort(key=lambda entry: (-entry[0].strength.rung, entry[1], entry[0].sentence, entry[2]))
     if not passages:
         return "none", None, None
-    best, rule = passages[0]
+    best, _, criterion = passages[0]
     if best.strength.rung <= Strength.MENTIONED.rung:
-        against = [pair for pair in passages if pair[0].strength is Strength.CONTRADICTS]
-        best, rule = against[0] if against else (best, rule)
-    return best.strength, best, rule.id
+        against = [entry for entry in passages if entry[0].strength is Strength.CONTRADICTS]
+        best, _, criterion = against[0] if against else passages[0]
+    return best.strength, best, criterion or None
 
 
 def _part(found: PartFinding, criterion: str) -> PartInfo:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from . import recognised
 from .assessment import Assessment, Finding, PartFinding, Status
 from .document import Document
 from .evidence import Evidence, Strength
@@ -13,6 +14,7 @@ from .language.terms import TermTable
 from .plain_words import list_words, role_words
 from .query import Query, best_first, compile_query
 from .reading import Reading
+from .recognition import Recogniser, Recognition
 from .rules import ROLES, Part, Rule, Ruleset, Scale, Severity
 from .scoring import best, decide, defeated, tally
 
@@ -31,21 +33,30 @@ _STANDARD = frozenset({Severity.CRITICAL, Severity.MAJOR})
 class Judge:
     """Rulesets made ready to judge any number of documents."""
 
-    def __init__(self, rulesets: Sequence[Ruleset], profile: str = "full") -> None:
-        """``profile`` is one of PROFILES; the first ruleset's scale holds for all. Raises ValueError for a bad rule."""
+    def __init__(
+        self, rulesets: Sequence[Ruleset], profile: str = "full", recogniser: Recogniser | None = None
+    ) -> None:
+        """``profile`` is one of PROFILES; the first ruleset's scale holds for all. Raises ValueError for a bad rule.
+
+        With a ``recogniser`` the criteria it has weights for are also found by it, and rules' finds have its support.
+        """
         self._rulesets = tuple(rulesets)
-        self._ready = [_Ready(ruleset, profile) for ruleset in rulesets]
+        self._ready = [_Ready(ruleset, profile, recogniser) for ruleset in rulesets]
 
     def assess(self, document: Document) -> Assessment:
         """Judge ``document`` by every criterion asked."""
         scale = self._rulesets[0].scale
-        findings = tuple(finding for ready in self._ready for finding in ready.findings(document, scale))
-        return Assessment(document, self._rulesets, findings)
+        judged = [ready.judge(document, scale) for ready in self._ready]
+        findings = tuple(finding for found, _ in judged for finding in found)
+        spoken = {name: passages for _, heard in judged for name, passages in heard.items()}
+        return Assessment(document, self._rulesets, findings, spoken)
 
 
-def assess(document: Document, rulesets: Sequence[Ruleset], profile: str = "full") -> Assessment:
+def assess(
+    document: Document, rulesets: Sequence[Ruleset], profile: str = "full", recogniser: Recogniser | None = None
+) -> Assessment:
     """Judge ``document`` by every criterion of ``rulesets`` that ``profile`` asks; the first ruleset's scale holds."""
-    return Judge(rulesets, profile).assess(document)
+    return Judge(rulesets, profile, recogniser).assess(document)
 
 
 def asked(rule: Rule, profile: str) -> bool:
@@ -69,29 +80,35 @@ def compile_table(ruleset: Ruleset) -> TermTable:
 class _Ready:
     """One ruleset compiled: the queries of the criteria asked, and the table of all its phrases."""
 
-    def __init__(self, ruleset: Ruleset, profile: str) -> None:
+    def __init__(self, ruleset: Ruleset, profile: str, recogniser: Recogniser | None) -> None:
+        self._recogniser = recogniser
         self._rules = [
             (rule, [_compile(part) for part in rule.parts]) for rule in ruleset.rules if asked(rule, profile)
         ]
         self._table = compile_table(ruleset) if ruleset.table is None else TermTable.restore(ruleset.table)
 
-    def findings(self, document: Document, scale: Scale) -> Iterable[Finding]:
+    def judge(self, document: Document, scale: Scale) -> tuple[list[Finding], dict[str, tuple[Evidence, ...]]]:
+        """The findings of its criteria, and the passages that speak to each of its principles."""
         reading = Reading(document, self._table)
-        for rule, queries in self._rules:
-            yield _finding(rule, queries, reading, scale)
+        recognition = Recognition(self._recogniser, reading) if self._recogniser else None
+        findings = [_finding(rule, queries, reading, scale, recognition) for rule, queries in self._rules]
+        principles = dict.fromkeys(rule.principle for rule, _ in self._rules) if recognition else ()
+        return findings, {name: recognised.spoken(recognition, name, reading) for name in principles if recognition}
 
 
 def _compile(part: Part) -> tuple[Query, ...]:
     return (compile_query(part.find), *([compile_query(part.against)] if part.against else []))
 
 
-def _finding(rule: Rule, queries: list[tuple[Query, ...]], reading: Reading, scale: Scale) -> Finding:
+def _finding(
+    rule: Rule, queries: list[tuple[Query, ...]], reading: Reading, scale: Scale, recognition: Recognition | None
+) -> Finding:
     document = reading.document
     if not applies(rule, document):
         status, parts = Status.NOT_APPLICABLE, tuple(PartFinding(part) for part in rule.parts)
     else:
         parts = tuple(
-            PartFinding(part, tuple(_found(rule, pair, reading)))
+            PartFinding(part, tuple(_found(rule, part, pair, reading, recognition)))
             for part, pair in zip(rule.parts, queries, strict=True)
         )
         roles = {source.path: source.role for source in document.files}
@@ -102,9 +119,13 @@ def _finding(rule: Rule, queries: list[tuple[Query, ...]], reading: Reading, sca
     return Finding(rule, status, why, parts, tally(rule, status, parts, scale), _missing(rule, status, parts))
 
 
-def _found(rule: Rule, pair: tuple[Query, ...], reading: Reading) -> list[Evidence]:
+def _found(
+    rule: Rule, part: Part, pair: tuple[Query, ...], reading: Reading, recognition: Recognition | None
+) -> list[Evidence]:
     roles = {source.path: source.role for source in reading.document.files}
-    found = (one for query in pair for one in query.find(reading))
+    found = [one for query in pair for one in query.find(reading)]
+    if recognition is not None and recognition.knows(rule.id) and part.essential:
+        found = recognised.joined(found, recognition, rule, reading)
     return best_first(kept for one in found if (kept := _in_its_paper(rule, one, roles.get(one.place.file, ""))))
 
 

@@ -10,6 +10,7 @@ from .document import Document, Source
 from .engine import Judge
 from .limits import DEFAULT_LIMITS
 from .readers import markdown
+from .recognition import Recogniser
 from .rules import Rule, Ruleset
 from .structure import build
 
@@ -38,20 +39,20 @@ class ExampleResult:
         return self.got == self.status
 
 
-def run_examples(ruleset: Ruleset) -> list[ExampleResult]:
+def run_examples(ruleset: Ruleset, recogniser: Recogniser | None = None) -> list[ExampleResult]:
     """Every example of every criterion, judged by that criterion alone, in the order of the ruleset.
 
     An example is judged as a Markdown file whose role is the first of the criterion's ``where``. Raises ValueError for
     a bad rule.
     """
-    return [result for rule in ruleset.rules for result in _of_rule(rule, ruleset)]
+    return [result for rule in ruleset.rules for result in _of_rule(rule, ruleset, recogniser)]
 
 
-def _of_rule(rule: Rule, ruleset: Ruleset) -> Iterator[ExampleResult]:
+def _of_rule(rule: Rule, ruleset: Ruleset, recogniser: Recogniser | None) -> Iterator[ExampleResult]:
     judge: Judge | None = None
     for status in STATUSES:
         for number, text in enumerate(getattr(rule.examples, status), start=1):
-            judge = judge or Judge([replace(ruleset, rules=(rule,))])
+            judge = judge or Judge([replace(ruleset, rules=(rule,))], recogniser=recogniser)
             (found,) = judge.assess(_document(text, rule)).findings
             yield ExampleResult(rule.id, status, number, found.status.value, text, found.why)
 

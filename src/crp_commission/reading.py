@@ -67,9 +67,19 @@ class Reading:
         self.terms = Lookup(table, [unit.words for unit in self.units])
         self._headings: dict[int, list[int]] = {}
         self._near: dict[int, list[int]] = {}
+        self._unit_of = {one.number: unit.number for unit in self.units for one in unit.sentences}
         for unit in self.units:
             if unit.sentences[0].kind is BlockKind.HEADING:
                 self._headings.setdefault(unit.section, []).append(unit.number)
+
+    def about_children(self, unit: Unit) -> bool:
+        """Whether a unit, one beside it or a heading above it speaks of children."""
+        children = self.terms.of(english()).numbers_with("about child")
+        return unit.number in children or any(number in children for number in self.near(unit))
+
+    def unit_of(self, sentence: int) -> Unit:
+        """The unit that a sentence of the document, named by its number, belongs to."""
+        return self.units[self._unit_of[sentence]]
 
     def section(self, unit: Unit) -> Section:
         """The section a unit stands in."""
@@ -114,7 +124,11 @@ class Reading:
         offset = position - unit.own_words(index)[0]
         clauses = self.meaning(sentence).clauses
         inside = next((clause for clause in clauses if clause.start <= offset < clause.end), None)
-        return None if inside is None else inherit(inside, self._frame_clause(sentence))
+        return None if inside is None else self.framed(inside, sentence)
+
+    def framed(self, clause: Clause, sentence: Sentence) -> Clause:
+        """A clause of a sentence, with the force of the lead-in or header where it has none of its own."""
+        return inherit(clause, self._frame_clause(sentence))
 
     def referred(self, sentence: Sentence) -> list[int]:
         """Units of the sections that a sentence refers to ("as set out in Schedule 2"), inside the pack."""
@@ -146,7 +160,7 @@ class Reading:
     @cached_property
     def adult(self) -> bool:
         """Whether the pack is about adults: more of it speaks of adults than of children."""
-        about = Lookup(english(), [unit.words for unit in self.units])
+        about = self.terms.of(english())
         return about.texts_with("about adult").bit_count() > about.texts_with("about child").bit_count()
 
 

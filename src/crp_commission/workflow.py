@@ -61,7 +61,7 @@ def check(
     document = replace(document, notes=(*document.notes, *reading.notes))
     _require_text(document, parts)
     return composing.compose(
-        engine.assess(document, rulesets, settings.profile),
+        engine.assess(document, rulesets, settings.profile, library.recogniser()),
         tool_version=__version__,
         date=settings.date,
         gate=gate.GateSpec(settings.fail_under, Severity(settings.fail_on) if settings.fail_on else None),

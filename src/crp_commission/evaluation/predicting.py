@@ -9,11 +9,12 @@ from typing import Any
 
 from ..assessment import Assessment, Status
 from ..composing_criteria import strongest
-from ..document import Source
+from ..document import Document, Source
 from ..engine import Judge
 from ..fixes import telling_evidence
 from ..limits import DEFAULT_LIMITS
 from ..readers import markdown, text
+from ..recognition import Recogniser
 from ..rules import ROLES, Ruleset
 from ..structure import build
 from .cases import Case
@@ -51,17 +52,23 @@ class _Judges:
     """One Judge for each combination of rulesets that the cases ask for."""
 
     rulesets: Mapping[str, Ruleset]
+    recogniser: Recogniser | None
     ready: dict[tuple[str, ...], Judge] = field(default_factory=dict)
 
     def of(self, names: tuple[str, ...]) -> Judge:
         if names not in self.ready:
-            self.ready[names] = Judge([self.rulesets[name] for name in names])
+            self.ready[names] = Judge([self.rulesets[name] for name in names], recogniser=self.recogniser)
         return self.ready[names]
 
 
-def predict(cases: Sequence[Case], rulesets: Mapping[str, Ruleset], default: Sequence[str]) -> list[Prediction]:
+def predict(
+    cases: Sequence[Case],
+    rulesets: Mapping[str, Ruleset],
+    default: Sequence[str],
+    recogniser: Recogniser | None = None,
+) -> list[Prediction]:
     """A prediction for each case. ``rulesets`` are all there are, by id; ``default`` those of the command."""
-    judges = _Judges(rulesets)
+    judges = _Judges(rulesets, recogniser)
     return [_predict(case, judges, tuple(default)) for case in cases]
 
 
@@ -71,7 +78,7 @@ def _predict(case: Case, judges: _Judges, default: tuple[str, ...]) -> Predictio
     unknown = tuple(name for name in asked if name not in judges.rulesets)
     if not names:
         return Prediction(case, {}, {}, {}, unknown)
-    assessment = judges.of(names).assess(_document(case))
+    assessment = judges.of(names).assess(document(case))
     statuses = {finding.rule.id: finding.status.value for finding in assessment.findings}
     quotes = {
         finding.rule.id: one.quote for finding in assessment.findings if (one := telling_evidence(finding)) is not None
@@ -79,7 +86,8 @@ def _predict(case: Case, judges: _Judges, default: tuple[str, ...]) -> Predictio
     return Prediction(case, statuses, quotes, _principles(assessment), unknown)
 
 
-def _document(case: Case) -> Any:
+def document(case: Case) -> Document:
+    """The document that a case's passage is, with the role of the paper it is said to come from."""
     reader, name = (markdown, f"{case.id}.md") if case.format == "markdown" else (text, f"{case.id}.txt")
     data = case.text.encode("utf-8", "replace")
     extract = reader.read(data, name, DEFAULT_LIMITS)
@@ -90,8 +98,5 @@ def _document(case: Case) -> Any:
 
 def _principles(assessment: Assessment) -> dict[str, str]:
     names = dict.fromkeys(principle.id for ruleset in assessment.rulesets for principle in ruleset.principles)
-    found = {
-        name: strongest(finding for finding in assessment.findings if finding.rule.principle == name)[0]
-        for name in names
-    }
+    found = {name: strongest(assessment, name)[0] for name in names}
     return {name: _AS_LABELLED.get(str(strength), str(strength)) for name, strength in found.items()}

@@ -664,6 +664,9 @@ CHILD = (
     "(children's|young people's)",
     "(uasc|lac|eyfs|camhs|nursery|school)",
     "(student|learner)",
+    "(lad|lass|lassie|bairn|tot|tween|foundling|schoolgirl|schoolboy)",
+    "year (seven|eight|nine|ten|eleven|7|8|9|10|11)",
+    "key stage",
 )
 
 PARENT = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 from .places import Places, bits_at
 from .terms import Hit, Search, TermTable
@@ -18,20 +19,35 @@ class Lookup:
     """
 
     def __init__(self, table: TermTable, texts: Sequence[Text]) -> None:
-        self._texts = texts
-        self._walls: list[int] = []
         line: list[Word | None] = []
+        walls: list[int] = []
         for text in texts:
             line.extend(text)
-            self._walls.append(len(line))
+            walls.append(len(line))
             line.append(None)
-        self._number = {wall: number for number, wall in enumerate(self._walls)}
-        self._ends = bits_at(self._walls, len(line)) if texts else 0
+        self._texts = texts
+        self._number = {wall: number for number, wall in enumerate(walls)}
+        self._ends = bits_at(walls, len(line)) if texts else 0
         self._inside = ((1 << len(line)) - 1) ^ self._ends
-        self._search = Search(table, Places(line))
+        self._line = Places(line)
+        self._places: dict[int, Places] = {}
+        self._others: dict[int, Lookup] = {}
+        self._start(table)
+
+    def _start(self, table: TermTable) -> None:
+        self._table = table
+        self._search = Search(table, self._line)
         self._known: dict[str, int] = {}
         self._numbers: dict[str, dict[int, None]] = {}
-        self._places: dict[int, Places] = {}
+
+    def of(self, table: TermTable) -> Lookup:
+        """The same texts searched for the terms of another table."""
+        known = self._others.get(id(table))
+        if known is None:
+            known = copy(self)
+            known._start(table)
+            self._others[id(table)] = known
+        return known
 
     def texts_with(self, term: str) -> int:
         """The texts that hold a term, as a set that ``&`` and ``~`` work on and ``numbers`` unfolds."""

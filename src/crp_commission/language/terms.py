@@ -48,6 +48,18 @@ class TermTable:
         }
         self._by_first: dict[str, list[Branch]] | None = None
 
+    def only(self, names: Iterable[str]) -> TermTable:
+        """A table of some of its terms, with the lists that these use."""
+        terms = {name: self._terms[name] for name in names}
+        waiting = {used for tree in terms.values() for used in names_in(tree)}
+        lists: dict[str, Tree] = {}
+        while waiting:
+            name = waiting.pop()
+            if name in self._lists and name not in lists:
+                lists[name] = self._lists[name]
+                waiting |= names_in(lists[name])
+        return TermTable.restore([lists, terms])
+
     def plain(self) -> list[Any]:
         """The compiled table as plain data that JSON can hold; ``restore`` takes it back."""
         return [self._lists, self._terms]
@@ -59,6 +71,11 @@ class TermTable:
         table._lists, table._terms = plain
         table._by_first = None
         return table
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of its terms, in order."""
+        return self._terms.keys()
 
     def find(self, text: Sequence[Word | None]) -> dict[str, list[Hit]]:
         """Every term in one text by name, the longest match at each start; no phrase crosses a wall (None)."""

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .. import __version__, cache
 from ..engine import compile_table
@@ -15,7 +16,10 @@ from ..rules import Ruleset
 from .packing import pack, unpack
 from .sources import RulesetSource, locate, shipped_names
 
-__all__ = ["find", "measured", "shipped_names"]
+if TYPE_CHECKING:
+    from ..recognition import Recogniser
+
+__all__ = ["find", "measured", "recogniser", "shipped_names"]
 
 
 def find(
@@ -85,3 +89,14 @@ def measured() -> dict[str, dict[str, float | None]]:
         return {}
     figures: dict[str, dict[str, float | None]] = json.loads(place.read_text(encoding="utf-8"))["criteria"]
     return figures
+
+
+def recogniser() -> Recogniser | None:
+    """The recogniser that ships, or None where it is missing."""
+    import json
+
+    from ..recognition import Recogniser
+    from ..resources import shipped
+
+    place = shipped("rulesets").joinpath("reference", "recognition.json")
+    return Recogniser.restore(json.loads(place.read_text(encoding="utf-8"))) if place.is_file() else None

@@ -34,7 +34,7 @@ def run(
     from ...errors import UsageError
     from ...evaluation import load_cases, measure, predict
     from ...evaluation.telling import as_data, as_lines
-    from ...library import find, shipped_names
+    from ...library import find, recogniser, shipped_names
     from .._console import show
 
     if format not in ("text", "json"):
@@ -43,7 +43,7 @@ def run(
     asked = find(ruleset or ["core"])
     others = [name for name in shipped_names() if name not in {one.id for one in asked} and _wanted(name, labelled)]
     known = {one.id: one for one in (*asked, *(find(others) if others else ()))}
-    found = predict(labelled, known, [one.id for one in asked])
+    found = predict(labelled, known, [one.id for one in asked], recogniser())
     if predictions is not None:
         from ...writing import Output, write_all
 

@@ -19,12 +19,12 @@ def run(
       crp-commission rules test ours.yaml
     """
     from ...examples import run_examples
-    from ...library import find
+    from ...library import find, recogniser
     from .._console import printable, show
 
     failed = 0
     for ruleset in find(rulesets or ["core"], use_cache=False):
-        results = run_examples(ruleset)
+        results = run_examples(ruleset, recogniser())
         wrong = [result for result in results if not result.passed]
         failed += len(wrong)
         for result in wrong:

@@ -26,7 +26,7 @@ def run(
     from ...engine import assess
     from ...errors import NothingReadError, UsageError
     from ...explaining import explain
-    from ...library import find
+    from ...library import find, recogniser
     from ...limits import DEFAULT_LIMITS
     from ...readers import markdown
     from ...rules import ROLES
@@ -39,7 +39,12 @@ def run(
         raise NothingReadError("There is no text to try.", hint='Write a sentence in quotes behind "rules try".')
     extract = markdown.read(passage.encode("utf-8", "replace"), "passage", DEFAULT_LIMITS)
     document = build("passage", [(_source(passage, role), extract)])
-    show(*(printable(line) for line in explain(document, assess(document, find(ruleset or ["core"])))))
+    show(
+        *(
+            printable(line)
+            for line in explain(document, assess(document, find(ruleset or ["core"]), recogniser=recogniser()))
+        )
+    )
     return 0
 
 

@@ -1,0 +1,132 @@
+"""Recognised passages as evidence: which speak to a criterion, and what they are worth by the usual reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .checks import anchor, checkable
+from .document import Clause
+from .evidence import Evidence, Strength
+from .grading import Grade, at_most, ban, denied, evidence, promise
+from .language.terms import Hit
+from .reading import Reading, Unit
+from .recognition import Recognition
+from .rules import Rule
+from .signals import Match, Signal
+from .standing import for_children, silent
+
+_NO_SIGNAL = Signal("", (), (), ())
+_SHOWN = 3
+_DONE_STAGES = ("analyse", "review")
+_DONE_CHECKS = frozenset(
+    {"by when", "how many", "published or fed back", "who answers for it", "how often", "what ages"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Log odds from which a passage is found, supports what a rule's words found, works against what is asked, is a
+    full promise, and speaks to a principle. Chosen on labelled cases, see docs/accuracy.md."""
+
+    find: float = 0.4
+    support: float = -3.0
+    against: float = 1.0
+    full: float = 0.0
+    principle: float = 1.0
+
+
+THRESHOLDS = Thresholds()
+
+
+def joined(found: list[Evidence], recognition: Recognition, rule: Rule, reading: Reading) -> list[Evidence]:
+    """What a rule's words found where a passage can be about its criterion; if that is nothing, what is recognised."""
+    supported = [
+        one for one in found if recognition.around(rule.id, reading.unit_of(one.sentence).number) >= THRESHOLDS.support
+    ]
+    return supported or list(passages(recognition, rule, reading, THRESHOLDS))
+
+
+def passages(recognition: Recognition, rule: Rule, reading: Reading, thresholds: Thresholds) -> Iterator[Evidence]:
+    """Evidence from the passages that speak to a criterion, in reading order."""
+    if reading.adult:
+        return
+    for number in recognition.passages(rule.id, thresholds.find):
+        unit = _heart(recognition, rule, reading, number)
+        found = _judged(recognition, rule, reading, unit, thresholds)
+        if found is not None:
+            yield found
+
+
+def spoken(recognition: Recognition, principle: str, reading: Reading) -> tuple[Evidence, ...]:
+    """Passages that speak to a principle, graded as promises, in reading order."""
+    column = f"principle:{principle}"
+    if reading.adult or not recognition.knows(column):
+        return ()
+    found = []
+    for number in recognition.passages(column, THRESHOLDS.principle):
+        match = _match(recognition, column, reading, reading.units[number])
+        clause = reading.clause_at(match.unit, anchor(match)[1]) if match is not None else None
+        if match is not None and clause is not None:
+            grade = ban(reading, match, clause) if denied(match, clause) else promise(reading, match)
+            found.append(evidence(match, grade or Grade(Strength.MENTIONED, "it is spoken of")))
+    return tuple(found)
+
+
+def _match(recognition: Recognition, column: str, reading: Reading, unit: Unit) -> Match | None:
+    """A match on the word that tells most, in a place that can hold evidence on children; None elsewhere."""
+    positions = recognition.telling(column, unit)
+    if not positions:
+        return None
+    match = Match(unit, _NO_SIGNAL, (Hit(positions[0], positions[0] + 1),))
+    sentence, _ = anchor(match)
+    if silent(reading, unit, sentence):
+        return None
+    about = for_children(reading, unit, sentence) and reading.about_children(unit)
+    return match if about else None
+
+
+def _heart(recognition: Recognition, rule: Rule, reading: Reading, number: int) -> Unit:
+    """Of a passage's two units the one that speaks more to the criterion."""
+    units = reading.units
+    if recognition.alone(rule.id, number) >= recognition.beginning(rule.id, number) or number + 1 >= len(units):
+        return units[number]
+    return units[max((number, number + 1), key=lambda one: recognition.alone(rule.id, one))]
+
+
+def _judged(
+    recognition: Recognition, rule: Rule, reading: Reading, unit: Unit, thresholds: Thresholds
+) -> Evidence | None:
+    match = _match(recognition, rule.id, reading, unit)
+    if match is None:
+        return None
+    sentence, position = anchor(match)
+    clause = reading.clause_at(unit, position)
+    if clause is None:
+        return None
+    positions = recognition.telling(rule.id, unit)
+    words = "”, “".join(word.text for place in positions[:_SHOWN] if (word := unit.words[place]) is not None)
+    if recognition.judged(
+        "against", rule.id, unit.number
+    ) >= thresholds.against and not sentence.text.rstrip().endswith("?"):
+        return evidence(match, Grade(Strength.CONTRADICTS, f"it speaks of this (“{words}”) and takes it away"))
+    grade = _grade(rule, reading, match, clause)
+    if recognition.judged("full", rule.id, unit.number) < thresholds.full:
+        grade = at_most(grade, Strength.COMMITTED)
+    return evidence(match, Grade(grade.strength, f"it speaks of this (“{words}”): {grade.because}", grade.details))
+
+
+def _grade(rule: Rule, reading: Reading, match: Match, clause: Clause) -> Grade:
+    if denied(match, clause):
+        return ban(reading, match, clause)
+    if clause.tense == "past" and rule.stage in _DONE_STAGES:
+        return _done(reading, match)
+    return promise(reading, match) or Grade(Strength.MENTIONED, "it is spoken of, as an exception or a reason")
+
+
+def _done(reading: Reading, match: Match) -> Grade:
+    details = tuple(detail for detail in checkable(reading, match.unit) if detail.kind in _DONE_CHECKS)
+    if not details:
+        return Grade(Strength.MENTIONED, "it does not say when, how many or by whom")
+    said = "; ".join(f'{detail.kind}: "{detail.text}"' for detail in details[:_SHOWN])
+    return Grade(Strength.MEASURED, f"it was done and can be checked ({said})", details)

@@ -1,0 +1,102 @@
+"""Recognition: weights over words and concepts say which passages speak to a criterion, and how it is then judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import doc, part, rule, ruleset
+from crp_commission.assessment import Finding
+from crp_commission.engine import Judge
+from crp_commission.language.terms import TermTable
+from crp_commission.language.words import words
+from crp_commission.reading import Reading
+from crp_commission.recognition import Recogniser, Recognition, word_features
+
+NOTHING = TermTable({})
+VOCABULARY = {"child": ("child",)}
+ASK = rule("DO-PAR-1", "critical", parts=(part("ask & ^$child", asks="children are asked"),))
+
+
+def recogniser(**judging: dict[str, int]) -> Recogniser:
+    """Knows one criterion by the word "forum" and the concept of gathering."""
+    return Recogniser(
+        columns={"DO-PAR-1": 0},
+        bias=[-2000],
+        weights={"forum": [0, 12000], "$gathering": [0, 6000], "lorry": [0, -20000]},
+        judging={"full": {"": 500}, "against": {"": -2000}, **judging},
+        concepts=TermTable({"$gathering": ["(come|get) together"]}),
+    )
+
+
+def recognition(*lines: str) -> Recognition:
+    return Recognition(recogniser(), Reading(doc(*lines), NOTHING))
+
+
+def judged(*lines: str, **judging: dict[str, int]) -> Finding:
+    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=recogniser(**judging))
+    (finding,) = judge.assess(doc(*lines)).findings
+    return finding
+
+
+def test_features_are_stems_without_figures_and_the_commonest_words() -> None:
+    assert word_features(words("The 12 children will be asked by the staff")) == {"child", "ask", "staff"}
+
+
+def test_words_and_concepts_raise_the_score_and_others_lower_it() -> None:
+    plain, word, both, other = (
+        recognition(line).alone("DO-PAR-1", 0)
+        for line in ("Children eat.", "Children forum.", "Children come together and forum.", "A lorry and a forum.")
+    )
+    assert other < plain < word < both
+
+
+def test_a_passage_may_be_a_sentence_with_the_one_behind_it() -> None:
+    seen = recognition("Children forum. They come together.")
+    assert seen.beginning("DO-PAR-1", 0) > seen.alone("DO-PAR-1", 0)
+    assert seen.around("DO-PAR-1", 1) == seen.beginning("DO-PAR-1", 0)
+
+
+def test_a_heading_is_no_passage() -> None:
+    seen = recognition("# Children forum", "Meals are served.")
+    assert seen.passages("DO-PAR-1", 0.0) == []
+
+
+def test_a_recognised_duty_with_a_check_is_met_and_shows_its_words() -> None:
+    finding = judged("The Provider shall hold a forum with children each week.")
+    assert finding.status == "met"
+    assert "“forum”" in finding.why
+
+
+def test_a_recognised_aim_is_partly_met() -> None:
+    assert judged("The Provider should hold a forum with children each week.").status == "partial"
+
+
+def test_what_reads_like_a_thin_promise_is_not_met() -> None:
+    finding = judged("The Provider shall hold a forum with children each week.", full={"": -500})
+    assert finding.status == "partial"
+
+
+def test_what_reads_like_taking_it_away_contradicts() -> None:
+    finding = judged("A forum of children needs the chair's word.", against={"": 0, "chair": 9000})
+    assert finding.status == "contradicted"
+
+
+def test_nothing_is_recognised_where_children_are_not_spoken_of() -> None:
+    assert judged("The Provider shall hold a forum with suppliers each week.").status == "gap"
+
+
+def test_words_found_in_a_passage_that_cannot_be_about_it_do_not_count() -> None:
+    line = "Staff shall ask children about the lorry each week."
+    assert judged(line).status == "gap"
+    (alone,) = Judge([ruleset(ASK, vocabulary=VOCABULARY)]).assess(doc(line)).findings
+    assert alone.status == "met"
+
+
+def test_a_criterion_without_weights_is_judged_by_its_words_alone() -> None:
+    own = replace(ASK, id="DO-PAR-9")
+    (finding,) = (
+        Judge([ruleset(own, vocabulary=VOCABULARY)], recogniser=recogniser())
+        .assess(doc("Staff shall ask children weekly."))
+        .findings
+    )
+    assert finding.status == "met"
