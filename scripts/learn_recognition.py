@@ -62,6 +62,8 @@ class Sample:
     unsure: set[str] = field(default_factory=set)
     statuses: dict[str, str] = field(default_factory=dict)
     weight: float = 1.0
+    rulesets: frozenset[str] = frozenset()
+    """Rulesets it was labelled for; all where none is named."""
 
 
 def concept_table(vocabulary: Mapping[str, Iterable[str]]) -> TermTable:
@@ -77,9 +79,10 @@ def concept_table(vocabulary: Mapping[str, Iterable[str]]) -> TermTable:
 class Reader:
     """Turns cases into samples."""
 
-    def __init__(self, table: TermTable, principle_of: Mapping[str, str]) -> None:
+    def __init__(self, table: TermTable, rules: Iterable[Rule]) -> None:
         self.table = table
-        self.principle_of = principle_of
+        self.principle_of = {rule.id: rule.principle for rule in rules}
+        self.ruleset_of = {rule.id: rule.ruleset for rule in rules}
 
     def passages(self, case: Case, *, whole: bool) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
         """The features of each passage as the tool cuts them, or of the whole text as one; without and with reading."""
@@ -128,6 +131,7 @@ def sentence_samples(reader: Reader, ids: set[str]) -> Iterable[Sample]:
                 no,
                 also | (reader.principles(also) if also else set()),
                 {data["c"]: data["s"]} if speaks else {},
+                rulesets=frozenset({reader.ruleset_of[data["c"]]} if data["c"] in ids else ()),
             )
 
 
@@ -142,6 +146,7 @@ def example_samples(reader: Reader, rules: Iterable[Rule]) -> Iterable[Sample]:
                     {rule.id} | reader.principles([rule.id]) if speaks else set(),
                     set() if speaks else {rule.id},
                     statuses={rule.id: status} if speaks else {},
+                    rulesets=frozenset({rule.ruleset}),
                     weight=0.3,
                 )
 
@@ -164,14 +169,15 @@ def _case_sample(reader: Reader, case: Case) -> Sample:
         yes |= reader.principles(yes)
         unsure |= reader.principles(case.also)
     statuses = {name: status for name, status in (case.expect or {}).items() if status in POSITIVE}
-    return Sample(*reader.passages(case, whole=False), yes, set(), unsure - yes, statuses, 0.5)
+    passages, read = reader.passages(case, whole=False)
+    return Sample(passages, read, yes, set(), unsure - yes, statuses, 0.5, frozenset(case.rulesets or ()))
 
 
 class Learner:
     """Samples as a matrix, and the regressions over it."""
 
-    def __init__(self, samples: list[Sample], columns: list[str]) -> None:
-        self.samples, self.columns = samples, columns
+    def __init__(self, samples: list[Sample], columns: list[str], ruleset_of: Mapping[str, str]) -> None:
+        self.samples, self.columns, self.ruleset_of = samples, columns, ruleset_of
         rows = [passage for sample in samples for passage in sample.passages]
         self.first = np.cumsum([0, *(len(sample.passages) for sample in samples)])
         seen = Counter(feature for row in rows for feature in row)
@@ -212,11 +218,18 @@ class Learner:
                     rows.append(own[0] if best is None else best[n][number])
                     yes.append(True)
                     weight.append(4.0)
-            elif column not in sample.unsure:
+            elif column not in sample.unsure and (doubt := self._doubt(sample, column)):
                 rows.extend(own)
                 yes.extend([False] * len(own))
-                weight.extend([2.0 if column in sample.no else sample.weight] * len(own))
+                weight.extend([2.0 if column in sample.no else sample.weight * doubt] * len(own))
         return rows, yes, weight
+
+    def _doubt(self, sample: Sample, column: str) -> float:
+        """How far a text says no to a column it was not labelled for: core is in all papers, overlays in few."""
+        ruleset = self.ruleset_of.get(column)
+        if ruleset is None or not sample.rulesets or ruleset in sample.rulesets:
+            return 1.0
+        return 0.0 if ruleset == "core" else 0.15
 
     def _fit(self, number: int, rows: list[int], yes: list[bool], weight: list[float]) -> None:
         model = LogisticRegression(C=REGULARITY, solver="liblinear", max_iter=300, random_state=0)
@@ -280,15 +293,16 @@ def main() -> None:
     principle_of = {rule.id: rule.principle for rule in rules}
     vocabulary = {name: phrases for ruleset in rulesets for name, phrases in ruleset.vocabulary.items()}
     table = concept_table(vocabulary)
-    reader = Reader(table, principle_of)
+    reader = Reader(table, rules)
     samples = [
         *sentence_samples(reader, set(principle_of)),
         *example_samples(reader, rules),
         *case_samples(reader),
     ]
     principles = sorted({f"principle:{name}" for name in principle_of.values()})
-    columns = [*sorted(principle_of), *principles]
-    learner = Learner(samples, columns)
+    core = sorted(rule.id for rule in rules if rule.ruleset == "core")
+    columns = [*core, *principles, *sorted(set(principle_of) - set(core))]  # what is always asked comes first
+    learner = Learner(samples, columns, reader.ruleset_of)
     learner.learn()
     weights, bias = learner.plain()
     concepts = table.only([feature for feature in weights if feature.startswith("$")])

@@ -90,10 +90,13 @@ class _Ready:
     def judge(self, document: Document, scale: Scale) -> tuple[list[Finding], dict[str, tuple[Evidence, ...]]]:
         """The findings of its criteria, and the passages that speak to each of its principles."""
         reading = Reading(document, self._table)
-        recognition = Recognition(self._recogniser, reading) if self._recogniser else None
+        if self._recogniser is None:
+            return [_finding(rule, queries, reading, scale, None) for rule, queries in self._rules], {}
+        principles = dict.fromkeys(rule.principle for rule, _ in self._rules)
+        asked = [*(rule.id for rule, _ in self._rules), *(recognised.column_of(name) for name in principles)]
+        recognition = Recognition(self._recogniser, reading, asked)
         findings = [_finding(rule, queries, reading, scale, recognition) for rule, queries in self._rules]
-        principles = dict.fromkeys(rule.principle for rule, _ in self._rules) if recognition else ()
-        return findings, {name: recognised.spoken(recognition, name, reading) for name in principles if recognition}
+        return findings, {name: recognised.spoken(recognition, name, reading) for name in principles}
 
 
 def _compile(part: Part) -> tuple[Query, ...]:

@@ -18,7 +18,7 @@ from .standing import for_children, silent
 
 _NO_SIGNAL = Signal("", (), (), ())
 _SHOWN = 3
-_DONE_STAGES = ("analyse", "review")
+_DONE_STAGES = ("analyse", "plan", "review")
 _DONE_CHECKS = frozenset(
     {"by when", "how many", "published or fed back", "who answers for it", "how often", "what ages"}
 )
@@ -26,12 +26,19 @@ _DONE_CHECKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Log odds from which a passage is found, supports what a rule's words found, works against what is asked, is a
-    full promise, and speaks to a principle. Chosen on labelled cases, see docs/accuracy.md."""
+    """Log odds, chosen on labelled cases (see docs/accuracy.md).
+
+    From ``find`` on a passage is found, from ``find_alone`` for a criterion that has no words of its own; from
+    ``support`` on it can be what a rule's words found; from ``against`` on it takes away what is asked (from
+    ``against_ban`` on if it forbids something, since bans mostly protect); from ``full`` on it is a full promise, and
+    from ``principle`` on it speaks to a principle.
+    """
 
     find: float = 0.4
+    find_alone: float = 0.2
     support: float = -3.0
     against: float = 1.0
+    against_ban: float = 2.0
     full: float = 0.0
     principle: float = 1.0
 
@@ -51,16 +58,26 @@ def passages(recognition: Recognition, rule: Rule, reading: Reading, thresholds:
     """Evidence from the passages that speak to a criterion, in reading order."""
     if reading.adult:
         return
-    for number in recognition.passages(rule.id, thresholds.find):
+    for number in recognition.passages(rule.id, thresholds.find_alone if _wordless(rule) else thresholds.find):
         unit = _heart(recognition, rule, reading, number)
         found = _judged(recognition, rule, reading, unit, thresholds)
         if found is not None:
             yield found
 
 
+def _wordless(rule: Rule) -> bool:
+    """Whether a criterion has no words of its own. Its weights have to know by themselves who is spoken of."""
+    return all(part.find == {"recognised": {}} for part in rule.parts)
+
+
+def column_of(principle: str) -> str:
+    """The column under which a principle is recognised."""
+    return f"principle:{principle}"
+
+
 def spoken(recognition: Recognition, principle: str, reading: Reading) -> tuple[Evidence, ...]:
     """Passages that speak to a principle, graded as promises, in reading order."""
-    column = f"principle:{principle}"
+    column = column_of(principle)
     if reading.adult or not recognition.knows(column):
         return ()
     found = []
@@ -73,8 +90,10 @@ def spoken(recognition: Recognition, principle: str, reading: Reading) -> tuple[
     return tuple(found)
 
 
-def _match(recognition: Recognition, column: str, reading: Reading, unit: Unit) -> Match | None:
-    """A match on the word that tells most, in a place that can hold evidence on children; None elsewhere."""
+def _match(
+    recognition: Recognition, column: str, reading: Reading, unit: Unit, *, of_children: bool = True
+) -> Match | None:
+    """A match on the word that tells most, in a place that can hold evidence (on children); None elsewhere."""
     positions = recognition.telling(column, unit)
     if not positions:
         return None
@@ -82,7 +101,7 @@ def _match(recognition: Recognition, column: str, reading: Reading, unit: Unit) 
     sentence, _ = anchor(match)
     if silent(reading, unit, sentence):
         return None
-    about = for_children(reading, unit, sentence) and reading.about_children(unit)
+    about = not of_children or (for_children(reading, unit, sentence) and reading.about_children(unit))
     return match if about else None
 
 
@@ -97,7 +116,7 @@ def _heart(recognition: Recognition, rule: Rule, reading: Reading, number: int) 
 def _judged(
     recognition: Recognition, rule: Rule, reading: Reading, unit: Unit, thresholds: Thresholds
 ) -> Evidence | None:
-    match = _match(recognition, rule.id, reading, unit)
+    match = _match(recognition, rule.id, reading, unit, of_children=not _wordless(rule))
     if match is None:
         return None
     sentence, position = anchor(match)
@@ -106,9 +125,9 @@ def _judged(
         return None
     positions = recognition.telling(rule.id, unit)
     words = "”, “".join(word.text for place in positions[:_SHOWN] if (word := unit.words[place]) is not None)
-    if recognition.judged(
-        "against", rule.id, unit.number
-    ) >= thresholds.against and not sentence.text.rstrip().endswith("?"):
+    asked = sentence.text.rstrip().endswith("?")
+    least = thresholds.against_ban if denied(match, clause) else thresholds.against
+    if not asked and recognition.judged("against", rule.id, unit.number) >= least:
         return evidence(match, Grade(Strength.CONTRADICTS, f"it speaks of this (“{words}”) and takes it away"))
     grade = _grade(rule, reading, match, clause)
     if recognition.judged("full", rule.id, unit.number) < thresholds.full:

@@ -38,9 +38,9 @@ class Recogniser:
     """Weights by feature. A feature is a word's stem, a concept's name behind a ``$``, or whom a text is about.
 
     ``columns`` numbers what can be recognised (criteria and principles by id); ``weights`` holds for each feature pairs
-    of column and weight, flat, in thousandths; ``bias`` a thousandth for each column. ``judging`` holds for
-    ``against`` and ``full``, alone and followed by ``:`` and a criterion, the weights that tell text that takes away
-    from text that gives, and a full promise from a thin one; "" is the bias.
+    of column and weight, flat and in order of columns, in thousandths; ``bias`` a thousandth for each column.
+    ``judging`` holds for ``against`` and ``full``, alone and followed by ``:`` and a criterion, the weights that tell
+    text that takes away from text that gives, and a full promise from a thin one; "" is the bias.
     """
 
     columns: Mapping[str, int]
@@ -98,8 +98,10 @@ class Recognition:
     A passage is a unit by itself, or with the unit behind it in its section. Scores are log odds.
     """
 
-    def __init__(self, recogniser: Recogniser, reading: Reading) -> None:
+    def __init__(self, recogniser: Recogniser, reading: Reading, asked: Iterable[str]) -> None:
+        """``asked`` names the columns that will be asked for; the others may cost nothing."""
         self._recogniser = recogniser
+        self._columns = 1 + max((recogniser.columns.get(column, -1) for column in asked), default=-1)
         self._reading = reading
         self._concepts = concepts_by_text(recogniser.concepts, reading.terms)
         weighed = [self._weigh(unit) for unit in reading.units]
@@ -114,7 +116,7 @@ class Recognition:
         self._scores: dict[str, tuple[list[float], list[float]]] = {}
 
     def _weigh(self, unit: Unit) -> tuple[list[int], int]:
-        total = [0] * len(self._recogniser.bias)
+        total = [0] * self._columns
         if is_heading(unit):
             return total, 0
         weights = self._recogniser.weights
@@ -124,6 +126,8 @@ class Recognition:
             if known is not None:
                 size += 1
                 for place in range(0, len(known), 2):
+                    if known[place] >= self._columns:
+                        break  # columns stand in order
                     total[known[place]] += known[place + 1]
         return total, size
 
@@ -176,7 +180,7 @@ class Recognition:
             bias = self._recogniser.bias[index] / SCALE
             sums = [total[index] / SCALE for total in self._sums]
             alone = [total * share + bias for total, share in zip(sums, self._shares, strict=True)]
-            pairs = zip(sums, [*sums[1:], 0.0], self._pair_shares, alone, strict=True)
+            pairs = zip(sums, [*sums, 0.0][1:], self._pair_shares, alone, strict=True)
             best = [max(own, (one + other) * share + bias) if share else own for one, other, share, own in pairs]
             known = self._scores[column] = alone, best
         return known

@@ -29,7 +29,7 @@ def recogniser(**judging: dict[str, int]) -> Recogniser:
 
 
 def recognition(*lines: str) -> Recognition:
-    return Recognition(recogniser(), Reading(doc(*lines), NOTHING))
+    return Recognition(recogniser(), Reading(doc(*lines), NOTHING), ["DO-PAR-1"])
 
 
 def judged(*lines: str, **judging: dict[str, int]) -> Finding:
@@ -100,3 +100,8 @@ def test_a_criterion_without_weights_is_judged_by_its_words_alone() -> None:
         .findings
     )
     assert finding.status == "met"
+
+
+def test_an_empty_paper_is_recognised_as_nothing() -> None:
+    assert recognition().passages("DO-PAR-1", -99.0) == []
+    assert judged("").status == "gap"
