@@ -44,6 +44,16 @@ def judge(assessment: Assessment, gate: GateSpec, accepted: Set[str] = frozenset
         reasons=tuple(reasons),
         fail_under=None if gate.fail_under is None else float(gate.fail_under),
         fail_on=gate.fail_on,
+        on_trial=_on_trial(assessment) if gate.fail_on is not None else (),
+    )
+
+
+def _on_trial(assessment: Assessment) -> tuple[str, ...]:
+    """The critical criteria that nobody should take for held: they are on trial and have a verdict that fails."""
+    return tuple(
+        finding.rule.id
+        for finding in assessment.findings
+        if finding.rule.experimental and finding.rule.severity is Severity.CRITICAL and finding.status in _VERDICTS
     )
 
 

@@ -144,6 +144,9 @@ class GateInfo:
     reasons: tuple[str, ...] = field(default=(), metadata=says("every reason it did not pass"))
     fail_under: float | None = field(default=None, metadata=says("pass mark for the low end, in percent"))
     fail_on: Severity | None = field(default=None, metadata=says("least severity that fails the gate"))
+    on_trial: tuple[str, ...] = field(
+        default=(), metadata=says("critical criteria that would have failed it but are on trial, by id")
+    )
 
 
 @dataclass(frozen=True, slots=True)

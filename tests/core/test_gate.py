@@ -77,3 +77,13 @@ def test_an_experimental_criterion_never_changes_the_verdict(settled, trial, mar
     gate = GateSpec(Fraction(mark), Severity.MINOR)
     on_trial = finding(rule("DO-TRA-1", "critical", experimental=True), trial)
     assert judge(assessment(*findings, on_trial), gate).passed == judge(assessment(*findings), gate).passed
+
+
+def test_critical_criteria_on_trial_are_named_where_a_severity_is_asked():
+    found = assessment(
+        finding(rule("DO-TRA-1", "critical", experimental=True), "gap"),
+        finding(rule("DO-TRA-2", "critical", experimental=True), "met"),
+        finding(rule("DO-TRA-3", "major", experimental=True), "gap"),
+    )
+    assert judge(found, GateSpec(fail_on=Severity.CRITICAL)).on_trial == ("DO-TRA-1",)
+    assert judge(found, GateSpec(fail_under=Fraction(1))).on_trial == ()

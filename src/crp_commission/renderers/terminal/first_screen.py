@@ -142,6 +142,8 @@ def _write_gate(page: Page, report: Report) -> None:
     else:
         more = f" And {count_words(len(gate.reasons) - 1, 'more reason')}." if len(gate.reasons) > 1 else ""
         page.labelled("Gate", f"NOT PASSED. {gate.reasons[0]}{more}", "red")
+    if gate.on_trial:
+        page.labelled("", f"Not held, being on trial: {list_words(gate.on_trial, 6)}.")
 
 
 def _asked_of(report: Report) -> str:
