@@ -319,7 +319,7 @@ def test_the_strongest_passage_comes_first() -> None:
 
 WRONG = [
     ({"promise": ["ask"]}, "did you mean 'promises'"),
-    ({"zzz": ["ask"]}, "there are counts, forbids, promises, reports, says"),
+    ({"zzz": ["ask"]}, "there are counts, forbids, promises, recognised, reports, says"),
     ({"promises": ["ask"], "says": ["ask"]}, "one operator"),
     ("ask", "one operator"),
     (None, "one operator"),

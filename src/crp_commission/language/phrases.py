@@ -8,7 +8,7 @@ any number and ``$name`` any entry of a vocabulary list. There is no way to writ
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from .words import words
@@ -52,6 +52,22 @@ def names_in(tree: Tree) -> set[str]:
     if tree[0] in (ROW, CHOICE, MAYBE):
         return {name for inner in tree[1:] for name in names_in(inner)}
     return set()
+
+
+def circles(uses: Mapping[str, set[str]]) -> list[str]:
+    """The vocabulary lists that hold themselves, by themselves or through others; ``uses`` says which uses which."""
+    found = []
+    for name in uses:
+        seen: set[str] = set()
+        waiting = set(uses[name])
+        while waiting:
+            used = waiting.pop()
+            if used not in seen:
+                seen.add(used)
+                waiting |= uses.get(used, set())
+        if name in seen:
+            found.append(name)
+    return found
 
 
 def _may_be_nothing(tree: Tree) -> bool:

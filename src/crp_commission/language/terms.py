@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from .phrases import CHOICE, GAP, LIST, MAYBE, ROW, WORD, PhraseError, Tree, joined, names_in, parse_phrase
+from .phrases import CHOICE, GAP, LIST, MAYBE, ROW, WORD, PhraseError, Tree, circles, joined, names_in, parse_phrase
 from .places import Places, keys_of
 from .words import Word
 
@@ -136,22 +136,6 @@ def _behind_first(tree: Tree) -> tuple[int, Tree | None]:
     if tree[0] == ROW and tree[1][0] == WORD:
         return 1, tree[2] if len(tree) == 3 else [ROW, *tree[2:]]
     return 0, tree
-
-
-def circles(uses: Mapping[str, set[str]]) -> list[str]:
-    """The vocabulary lists that hold themselves, by themselves or through others; ``uses`` says which uses which."""
-    found = []
-    for name in uses:
-        seen: set[str] = set()
-        waiting = set(uses[name])
-        while waiting:
-            used = waiting.pop()
-            if used not in seen:
-                seen.add(used)
-                waiting |= uses.get(used, set())
-        if name in seen:
-            found.append(name)
-    return found
 
 
 class Search:

@@ -10,8 +10,7 @@ from math import isfinite
 from typing import Any
 
 from ..evidence import Strength
-from ..language.phrases import PhraseError, names_in, parse_phrase
-from ..language.terms import circles
+from ..language.phrases import PhraseError, circles, names_in, parse_phrase
 from ..query import compile_query
 from ..rules import ROLES
 from ..yamlfile import Path
