@@ -11,6 +11,9 @@ from .evidence import Evidence, Strength
 from .reading import Reading, Unit
 from .signals import Match
 
+_DONE_CHECKS = frozenset(
+    {"by when", "how many", "published or fed back", "who answers for it", "how often", "what ages"}
+)
 _CARRY = frozenset("shall will must are is be was were do does can may should".split())
 _PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
 _ACTION_HEADERS = re.compile(
@@ -84,6 +87,16 @@ def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | 
     else:
         grade = _by_force(reading, unit, sentence, clause)
     return checked(reading, match, _capped(reading, unit, sentence, clause, grade))
+
+
+def done(reading: Reading, match: Match) -> Grade:
+    """The grade of what a text says was done: measured where it says when, how many or by whom, else a mention."""
+    sentence, _ = anchor(match)
+    details = tuple(detail for detail in checkable(reading, match.unit) if detail.kind in _DONE_CHECKS)
+    if sentence.quoted or not details:
+        return Grade(Strength.MENTIONED, "it does not say when, how many or by whom")
+    said = "; ".join(f'{detail.kind}: "{detail.text}"' for detail in details[:3])
+    return Grade(Strength.MEASURED, f"it was done and can be checked ({said})", details)
 
 
 def ban(reading: Reading, match: Match, clause: Clause) -> Grade:

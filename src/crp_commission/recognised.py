@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .checks import anchor, checkable
+from .checks import anchor
 from .document import Clause
 from .evidence import Evidence, Strength
-from .grading import Grade, at_most, ban, denied, evidence, promise
+from .grading import Grade, at_most, ban, denied, done, evidence, promise
 from .language.terms import Hit
 from .reading import Reading, Unit
 from .recognition import Recognition
@@ -19,9 +19,6 @@ from .standing import for_children, silent
 _NO_SIGNAL = Signal("", (), (), ())
 _SHOWN = 3
 _DONE_STAGES = ("analyse", "plan", "review")
-_DONE_CHECKS = frozenset(
-    {"by when", "how many", "published or fed back", "who answers for it", "how often", "what ages"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +136,5 @@ def _grade(rule: Rule, reading: Reading, match: Match, clause: Clause) -> Grade:
     if denied(match, clause):
         return ban(reading, match, clause)
     if clause.tense == "past" and rule.stage in _DONE_STAGES:
-        return _done(reading, match)
+        return done(reading, match)
     return promise(reading, match) or Grade(Strength.MENTIONED, "it is spoken of, as an exception or a reason")
-
-
-def _done(reading: Reading, match: Match) -> Grade:
-    details = tuple(detail for detail in checkable(reading, match.unit) if detail.kind in _DONE_CHECKS)
-    if not details:
-        return Grade(Strength.MENTIONED, "it does not say when, how many or by whom")
-    said = "; ".join(f'{detail.kind}: "{detail.text}"' for detail in details[:_SHOWN])
-    return Grade(Strength.MEASURED, f"it was done and can be checked ({said})", details)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..checks import anchor, checkable
+from ..checks import anchor
 from ..document import SectionKind
-from ..evidence import Evidence, Strength
-from ..grading import Grade, at_most, denied, evidence
+from ..evidence import Evidence
+from ..grading import at_most, denied, done, evidence
 from ..reading import Reading
 from . import _asking
 
@@ -28,9 +28,6 @@ class Options:
         _asking.check(self.any, self.holder, self.at_most)
 
 
-_CHECKS = frozenset({"by when", "how many", "published or fed back", "who answers for it", "how often", "what ages"})
-
-
 def phrases(options: Options) -> Iterator[str]:
     """Every phrase of the signals."""
     return _asking.phrases(options.any)
@@ -39,7 +36,7 @@ def phrases(options: Options) -> Iterator[str]:
 def find(options: Options, reading: Reading) -> Iterator[Evidence]:
     """Each match graded by whether it is said when, how many or by whom."""
     for match in _asking.matches(options.any, reading, options.holder):
-        sentence, position = anchor(match)
+        _, position = anchor(match)
         clause = reading.clause_at(match.unit, position)
         if clause is None or denied(match, clause):
             continue
@@ -47,10 +44,4 @@ def find(options: Options, reading: Reading) -> Iterator[Evidence]:
             continue
         if match.unit.is_row and clause.tense != "past" and reading.section(match.unit).kind is SectionKind.KPI:
             continue  # a measure still to be taken
-        details = tuple(detail for detail in checkable(reading, match.unit) if detail.kind in _CHECKS)
-        if sentence.quoted or not details:
-            grade = Grade(Strength.MENTIONED, "it does not say when, how many or by whom")
-        else:
-            said = "; ".join(f'{detail.kind}: "{detail.text}"' for detail in details[:3])
-            grade = Grade(Strength.MEASURED, f"it was done and can be checked ({said})", details)
-        yield evidence(match, at_most(grade, _asking.cap(options.at_most)))
+        yield evidence(match, at_most(done(reading, match), _asking.cap(options.at_most)))
