@@ -9,11 +9,12 @@ one over the other's. The whole process counts, with the workers it started. See
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
@@ -24,6 +25,17 @@ import inputs
 _PASS = [sys.executable, "-c", "pass"]
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """An installed program has its modules compiled; a checkout under that variable would compile them in every run."""
+_LAUNCHER = [
+    sys.executable,
+    "-c",
+    "import json, os, sys, time; start = time.perf_counter(); nowhere = os.open(os.devnull, os.O_RDWR);"
+    "actions = [(os.POSIX_SPAWN_DUP2, nowhere, stream) for stream in (0, 1, 2)];"
+    "process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=actions);"
+    "_, status, used = os.wait4(process, 0);"
+    "print(json.dumps([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime,"
+    " time.perf_counter() - start, used.ru_maxrss]))",
+]
+"""A small process that starts the command: the peak memory of a process counts that of the one it was started by."""
 _PYTHON_DOCX = (
     "import sys, docx; document = docx.Document(sys.argv[1]);"
     "cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells];"
@@ -90,14 +102,11 @@ def _script(program: str, file: Path) -> list[str]:
 
 def cost(command: Sequence[str]) -> Cost:
     """Run a command and say what it and its descendants took."""
-    start = time.perf_counter()
-    with open(os.devnull, "r+b") as nowhere:
-        actions = [(os.POSIX_SPAWN_DUP2, nowhere.fileno(), stream) for stream in (0, 1, 2)]
-        process = os.posix_spawn(command[0], list(command), _ENVIRONMENT, file_actions=actions)
-        _, status, used = os.wait4(process, 0)
-    if os.waitstatus_to_exitcode(status) > 1:
-        print(f"  ended with {os.waitstatus_to_exitcode(status)}: {' '.join(command)}", file=sys.stderr)
-    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss)
+    run = subprocess.run(_LAUNCHER + list(command), env=_ENVIRONMENT, capture_output=True, text=True, check=True)
+    status, cpu, wall, memory = json.loads(run.stdout)
+    if status > 1:
+        print(f"  ended with {status}: {' '.join(command)}", file=sys.stderr)
+    return Cost(cpu, wall, memory)
 
 
 def measure(pair: Pair, count: int) -> tuple[float, float, float]:

@@ -1,4 +1,4 @@
-"""Learn the weights by which passages are recognised and write them to rulesets/reference/recognition.json.
+"""Learn the weights by which passages are recognised and write them to rulesets/reference/recognition.
 
     python scripts/learn_recognition.py            # needs: pip install --group learn
 
@@ -28,8 +28,10 @@ from crp_commission import library
 from crp_commission.evaluation.cases import Case, load_cases
 from crp_commission.evaluation.predicting import document
 from crp_commission.language.meaning import english
+from crp_commission.language.phrase_index import index
 from crp_commission.language.terms import TermTable
 from crp_commission.reading import Reading, Unit
+from crp_commission.recogniser import UNIT, rows_of
 from crp_commission.recognition import ABOUT, FEW, SCALE, goes_on, is_heading, reading_features, word_features
 from crp_commission.rules import Rule
 
@@ -274,16 +276,16 @@ class Learner:
                 found[f"{kind}:{column}"] = kept
         return found
 
-    def plain(self) -> tuple[dict[str, list[int]], list[int]]:
-        """Weights by feature and biases, in thousandths."""
-        weights: dict[str, list[int]] = {}
-        scaled = np.rint(self.coefficients * self.worth * SCALE).astype(int)
-        for place, feature in enumerate(self.features):
-            kept = [(column, int(scaled[column, place])) for column in range(len(self.columns))]
-            pairs = [number for column, value in kept if abs(value) >= SMALLEST for number in (column, value)]
-            if pairs:
-                weights[feature] = pairs
-        return weights, [int(value) for value in np.rint(self.bias * SCALE)]
+    def plain(self) -> tuple[dict[str, dict[int, int]], list[int]]:
+        """Weights by feature and column, and biases, in the parts that ship."""
+        scaled = np.rint(self.coefficients * self.worth * UNIT).astype(int)
+        scaled[np.abs(scaled) < SMALLEST * UNIT // SCALE] = 0
+        weights = {
+            feature: {int(column): int(scaled[column, place]) for column in np.flatnonzero(scaled[:, place])}
+            for place, feature in enumerate(self.features)
+        }
+        known = {feature: by_column for feature, by_column in weights.items() if by_column}
+        return known, [int(value) for value in np.rint(self.bias * UNIT)]
 
 
 def main() -> None:
@@ -310,10 +312,41 @@ def main() -> None:
         **learner.judging("against", "contradicted", ("met", "partial"), learner.best),
         **learner.judging("full", "met", ("partial",), learner.best),
     }
-    plain = {"columns": columns, "bias": bias, "concepts": concepts.plain(), "weights": weights, "judging": judging}
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    (REFERENCE / "recognition.json").write_text(text + "\n", encoding="utf-8")
-    print(f"{len(samples)} texts, {len(columns)} columns, {len(weights)} features, {len(text):,} characters")
+    write(columns, bias, weights, concepts, judging)
+    print(f"{len(samples)} texts, {len(columns)} columns, {len(weights)} features")
+
+
+def write(
+    columns: list[str],
+    bias: list[int],
+    weights: Mapping[str, Mapping[int, int]],
+    concepts: TermTable,
+    judging: Mapping[str, Mapping[str, int]],
+) -> None:
+    """Write the files that ``crp_commission.library.weights`` reads."""
+    folder = REFERENCE / "recognition"
+    folder.mkdir(exist_ok=True)
+    _, terms = concepts.plain()
+    first_words, branches = index(terms, concepts.lists)
+    texts = {
+        "columns.json": _json({"columns": columns, "bias": bias}),
+        "features.txt": "\n".join(weights),
+        "concepts.jsonl": "\n".join(map(_json, branches)),
+        "first-words.tsv": _lines(first_words),
+        "lists.tsv": _lines(concepts.lists),
+        "judging.tsv": _lines(judging),
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text + "\n", encoding="utf-8")
+    (folder / "weights.bin").write_bytes(rows_of(len(columns), weights))
+
+
+def _json(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _lines(plain: Mapping[str, object]) -> str:
+    return "\n".join(f"{name}\t{_json(plain[name])}" for name in sorted(plain))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from .language.terms import TermTable
 from .plain_words import list_words, role_words
 from .query import Query, best_first, compile_query
 from .reading import Reading
-from .recognition import Recogniser, Recognition
+from .recogniser import Recogniser
+from .recognition import Recognition
 from .rules import ROLES, Part, Rule, Ruleset, Scale, Severity
 from .scoring import best, decide, defeated, tally
 
@@ -41,12 +42,15 @@ class Judge:
         With a ``recogniser`` the criteria it has weights for are also found by it, and rules' finds have its support.
         """
         self._rulesets = tuple(rulesets)
-        self._ready = [_Ready(ruleset, profile, recogniser) for ruleset in rulesets]
+        self._ready = [_Ready(ruleset, profile) for ruleset in rulesets]
+        self._recogniser = recogniser
 
     def assess(self, document: Document) -> Assessment:
         """Judge ``document`` by every criterion asked."""
         scale = self._rulesets[0].scale
-        judged = [ready.judge(document, scale) for ready in self._ready]
+        reading = Reading(document, TermTable({}))
+        recognition = Recognition(self._recogniser, reading) if self._recogniser is not None else None
+        judged = [ready.judge(reading, recognition, scale) for ready in self._ready]
         findings = tuple(finding for found, _ in judged for finding in found)
         spoken = {name: passages for _, heard in judged for name, passages in heard.items()}
         return Assessment(document, self._rulesets, findings, spoken)
@@ -80,23 +84,22 @@ def compile_table(ruleset: Ruleset) -> TermTable:
 class _Ready:
     """One ruleset compiled: the queries of the criteria asked, and the table of all its phrases."""
 
-    def __init__(self, ruleset: Ruleset, profile: str, recogniser: Recogniser | None) -> None:
-        self._recogniser = recogniser
+    def __init__(self, ruleset: Ruleset, profile: str) -> None:
         self._rules = [
             (rule, [_compile(part) for part in rule.parts]) for rule in ruleset.rules if asked(rule, profile)
         ]
         self._table = compile_table(ruleset) if ruleset.table is None else TermTable.restore(ruleset.table)
 
-    def judge(self, document: Document, scale: Scale) -> tuple[list[Finding], dict[str, tuple[Evidence, ...]]]:
+    def judge(
+        self, reading: Reading, recognition: Recognition | None, scale: Scale
+    ) -> tuple[list[Finding], dict[str, tuple[Evidence, ...]]]:
         """The findings of its criteria, and the passages that speak to each of its principles."""
-        reading = Reading(document, self._table)
-        if self._recogniser is None:
-            return [_finding(rule, queries, reading, scale, None) for rule, queries in self._rules], {}
+        asked = reading.of(self._table)
+        findings = [_finding(rule, queries, asked, scale, recognition) for rule, queries in self._rules]
         principles = dict.fromkeys(rule.principle for rule, _ in self._rules)
-        asked = [*(rule.id for rule, _ in self._rules), *(recognised.column_of(name) for name in principles)]
-        recognition = Recognition(self._recogniser, reading, asked)
-        findings = [_finding(rule, queries, reading, scale, recognition) for rule, queries in self._rules]
-        return findings, {name: recognised.spoken(recognition, name, reading) for name in principles}
+        if recognition is None:
+            return findings, {}
+        return findings, {name: recognised.spoken(recognition, name, asked) for name in principles}
 
 
 def _compile(part: Part) -> tuple[Query, ...]:

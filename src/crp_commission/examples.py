@@ -10,7 +10,7 @@ from .document import Document, Source
 from .engine import Judge
 from .limits import DEFAULT_LIMITS
 from .readers import markdown
-from .recognition import Recogniser
+from .recogniser import Recogniser
 from .rules import Rule, Ruleset
 from .structure import build
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
 from .document import BlockKind, Clause, Document, Section, Sentence
 from .language.clauses import inherit
 from .language.lookup import Lookup
-from .language.meaning import Meaning, english, read
+from .language.many import hits_in
+from .language.meaning import Meaning, english, meaning, read
+from .language.search import Hit
 from .language.terms import TermTable
 from .language.words import Word, words
 
@@ -62,15 +65,24 @@ class Reading:
     """A document ready to be asked: which units hold a term, and what each unit means."""
 
     def __init__(self, document: Document, table: TermTable) -> None:
+        """``table`` holds the terms that will be asked for."""
         self.document = document
-        self.units = tuple(_units(document.sentences))
+        self._spoken = spoken(document.sentences)
+        self.units = tuple(_units(document.sentences, {number: own for number, (own, _) in self._spoken.items()}))
         self.terms = Lookup(table, [unit.words for unit in self.units])
+        self._meanings: dict[int, Meaning] = {}
         self._headings: dict[int, list[int]] = {}
         self._near: dict[int, list[int]] = {}
         self._unit_of = {one.number: unit.number for unit in self.units for one in unit.sentences}
         for unit in self.units:
             if unit.sentences[0].kind is BlockKind.HEADING:
                 self._headings.setdefault(unit.section, []).append(unit.number)
+
+    def of(self, table: TermTable) -> Reading:
+        """The same document, read to be asked for the terms of another table; what is known of it is shared."""
+        other = copy(self)
+        other.terms = self.terms.of(table)
+        return other
 
     def about_children(self, unit: Unit) -> bool:
         """Whether a unit, one beside it or a heading above it speaks of children."""
@@ -113,7 +125,11 @@ class Reading:
 
     def meaning(self, sentence: Sentence) -> Meaning:
         """The meaning of one sentence, worked out when first asked for."""
-        return read(sentence.text)
+        known = self._meanings.get(sentence.number)
+        if known is None:
+            words, hits = self._spoken[sentence.number]
+            known = self._meanings[sentence.number] = meaning(sentence.text, words, hits)
+        return known
 
     def clause_at(self, unit: Unit, position: int) -> Clause | None:
         """The clause a word of the unit stands in, with the force of lead-in or header where it has none of its own."""
@@ -164,7 +180,14 @@ class Reading:
         return about.texts_with("about adult").bit_count() > about.texts_with("about child").bit_count()
 
 
-def _units(sentences: Sequence[Sentence]) -> list[Unit]:
+def spoken(sentences: Sequence[Sentence]) -> dict[int, tuple[Sequence[Word], Mapping[str, list[Hit]]]]:
+    """The words of each sentence, by its number, and the terms of the lexicon in them."""
+    texts = [words(sentence.text) for sentence in sentences]
+    hits = hits_in(english().index, texts)
+    return {one.number: found for one, found in zip(sentences, zip(texts, hits, strict=True), strict=True)}
+
+
+def _units(sentences: Sequence[Sentence], own: Mapping[int, Sequence[Word]]) -> list[Unit]:
     units: list[Unit] = []
     start = 0
     while start < len(sentences):
@@ -172,7 +195,7 @@ def _units(sentences: Sequence[Sentence]) -> list[Unit]:
         if sentences[start].kind is BlockKind.CELL:
             while end < len(sentences) and _same_row(sentences[start], sentences[end]):
                 end += 1
-        units.append(_unit(len(units), tuple(sentences[start:end])))
+        units.append(_unit(len(units), tuple(sentences[start:end]), own))
         start = end
     return units
 
@@ -181,7 +204,7 @@ def _same_row(first: Sentence, other: Sentence) -> bool:
     return other.kind is BlockKind.CELL and other.passage == first.passage
 
 
-def _unit(number: int, sentences: tuple[Sentence, ...]) -> Unit:
+def _unit(number: int, sentences: tuple[Sentence, ...], own: Mapping[int, Sequence[Word]]) -> Unit:
     all_words: list[Word | None] = []
     owner: list[int] = []
     frames: list[str] = []
@@ -190,7 +213,7 @@ def _unit(number: int, sentences: tuple[Sentence, ...]) -> Unit:
             if frame and frame not in frames:
                 frames.append(frame)
                 _append(all_words, owner, words(frame), -1)
-        _append(all_words, owner, words(sentence.text), index)
+        _append(all_words, owner, own[sentence.number], index)
     return Unit(number, sentences, tuple(all_words), tuple(owner))
 
 

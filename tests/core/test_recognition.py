@@ -10,7 +10,8 @@ from crp_commission.engine import Judge
 from crp_commission.language.terms import TermTable
 from crp_commission.language.words import words
 from crp_commission.reading import Reading
-from crp_commission.recognition import Recogniser, Recognition, word_features
+from crp_commission.recogniser import Recogniser, Weights
+from crp_commission.recognition import Recognition, word_features
 
 NOTHING = TermTable({})
 VOCABULARY = {"child": ("child",)}
@@ -21,15 +22,15 @@ def recogniser(**judging: dict[str, int]) -> Recogniser:
     """Knows one criterion by the word "forum" and the concept of gathering."""
     return Recogniser(
         columns={"DO-PAR-1": 0},
-        bias=[-2000],
-        weights={"forum": [0, 12000], "$gathering": [0, 6000], "lorry": [0, -20000]},
+        bias=[-1000],
+        weights=Weights.of(1, {"forum": {0: 6000}, "$gathering": {0: 3000}, "lorry": {0: -10000}}),
         judging={"full": {"": 500}, "against": {"": -2000}, **judging},
-        concepts=TermTable({"$gathering": ["(come|get) together"]}),
+        concepts=TermTable({"$gathering": ["(come|get) together"]}).index,
     )
 
 
 def recognition(*lines: str) -> Recognition:
-    return Recognition(recogniser(), Reading(doc(*lines), NOTHING), ["DO-PAR-1"])
+    return Recognition(recogniser(), Reading(doc(*lines), NOTHING))
 
 
 def judged(*lines: str, **judging: dict[str, int]) -> Finding:

@@ -14,7 +14,7 @@ from ..engine import Judge
 from ..fixes import telling_evidence
 from ..limits import DEFAULT_LIMITS
 from ..readers import markdown, text
-from ..recognition import Recogniser
+from ..recogniser import Recogniser
 from ..rules import ROLES, Ruleset
 from ..structure import build
 from .cases import Case

@@ -167,9 +167,9 @@ def _negations(words: Sequence[Word], found: Found, start: int, end: int) -> tup
 
 def _actor(found: Found, start: int, end: int) -> str:
     best, actor = (-1, 0), ""
-    for name, hits in found.items():
+    for name in sorted(found):
         if name.startswith("actor "):
-            for hit in hits:
+            for hit in found[name]:
                 reach = (hit.end, hit.end - hit.start)
                 if start <= hit.start < end and reach > best:
                     best, actor = reach, name.removeprefix("actor ")

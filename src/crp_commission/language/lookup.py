@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 
-from .places import Places, bits_at
-from .terms import Hit, Search, TermTable
+from .places import Places, bits_at, positions_of
+from .search import Hit, Search
+from .terms import TermTable
 from .words import Word
 
 Text = Sequence[Word | None]
@@ -36,7 +37,7 @@ class Lookup:
 
     def _start(self, table: TermTable) -> None:
         self._table = table
-        self._search = Search(table, self._line)
+        self._search = Search(table.lists, self._line)
         self._known: dict[str, int] = {}
         self._numbers: dict[str, dict[int, None]] = {}
 
@@ -53,27 +54,18 @@ class Lookup:
         """The texts that hold a term, as a set that ``&`` and ``~`` work on and ``numbers`` unfolds."""
         found = self._known.get(term)
         if found is None:
-            ends = self._search.ends(term)
-            # Within a text all places are 1, so adding anything to them carries into its wall and no further.
-            found = (((ends & self._inside) + self._inside) | ends) & self._ends if ends else 0
-            self._known[term] = found
+            tree = self._table.tree(term)
+            found = self._known[term] = self._around(self._search.ends(tree)) if tree is not None else 0
         return found
+
+    def _around(self, ends: int) -> int:
+        """The texts that hold any of those places."""
+        # Within a text all places are 1, so adding anything to them carries into its wall and no further.
+        return (((ends & self._inside) + self._inside) | ends) & self._ends if ends else 0
 
     def numbers(self, texts: int) -> list[int]:
         """The numbers of a set of texts, in order."""
-        if texts.bit_count() > 8:
-            shown = f"{texts:b}"[::-1]
-            found, at = [], shown.find("1")
-            while at >= 0:
-                found.append(self._number[at])
-                at = shown.find("1", at + 1)
-            return found
-        found = []
-        while texts:
-            lowest = texts & -texts
-            found.append(self._number[lowest.bit_length() - 1])
-            texts ^= lowest
-        return found
+        return [self._number[wall] for wall in positions_of(texts)]
 
     def numbers_with(self, term: str) -> Mapping[int, None]:
         """The numbers of the texts that hold a term, in order, as the keys of a mapping."""
@@ -90,4 +82,5 @@ class Lookup:
         """Where a term stands in a text, the longest match at each start."""
         if number not in self._places:
             self._places[number] = Places(self._texts[number])
-        return self._search.hits(term, self._places[number])
+        tree = self._table.tree(term)
+        return self._search.hits(tree, self._places[number]) if tree is not None else []

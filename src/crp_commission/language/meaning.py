@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -86,7 +86,11 @@ def _terms() -> dict[str, Sequence[str]]:
 def read(text: str) -> Meaning:
     """The meaning of one sentence, item or cell; asked again, it is not worked out again."""
     words = words_of(text)
-    found = english().find(words)
+    return meaning(text, words, english().find(words))
+
+
+def meaning(text: str, words: Sequence[Word], found: Mapping[str, list[Hit]]) -> Meaning:
+    """The meaning of a text of which the words and the terms of the lexicon are known."""
     clauses = read_clauses(text, words, found)
     return Meaning(
         clauses=clauses,
@@ -98,7 +102,7 @@ def read(text: str) -> Meaning:
     )
 
 
-def _details(text: str, words: Sequence[Word], found: dict[str, list[Hit]]) -> tuple[Detail, ...]:
+def _details(text: str, words: Sequence[Word], found: Mapping[str, list[Hit]]) -> tuple[Detail, ...]:
     details = []
     for kind in lexicon.DETAILS:
         for hit in found.get(kind, ())[:1]:

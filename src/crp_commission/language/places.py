@@ -52,6 +52,23 @@ def bits_at(positions: Sequence[int], length: int) -> int:
     return int.from_bytes(row, "little")
 
 
+def positions_of(bits: int) -> list[int]:
+    """The positions of the bits that are set, in order."""
+    if bits.bit_count() > 8:
+        shown = f"{bits:b}"[::-1]
+        found, at = [], shown.find("1")
+        while at >= 0:
+            found.append(at)
+            at = shown.find("1", at + 1)
+        return found
+    found = []
+    while bits:
+        lowest = bits & -bits
+        found.append(lowest.bit_length() - 1)
+        bits ^= lowest
+    return found
+
+
 @lru_cache(maxsize=65536)
 def keys_of(text: str, stem: str) -> tuple[str, ...]:
     """The keys under which a word is found: its form, its stem and whether it is a number."""

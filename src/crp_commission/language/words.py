@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _SAME_LENGTH = str.maketrans(
     {"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " "}
@@ -161,8 +161,7 @@ _UNCHANGED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its folded form, its stem, and where it stands (offsets into the text)."""
 
     text: str
@@ -181,9 +180,13 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of a text in order, with offsets into it; possessive endings are dropped from the stem."""
-    return [
-        Word(match.group(), stem(match.group()), match.start(), match.end()) for match in _WORD.finditer(fold(text))
-    ]
+    return [Word(*_forms(match.group()), match.start(), match.end()) for match in _WORD.finditer(fold(text))]
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str) -> tuple[str, str]:
+    """A word and its stem: the same two strings wherever it stands."""
+    return word, stem(word)
 
 
 @lru_cache(maxsize=65536)

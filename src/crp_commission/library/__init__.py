@@ -17,7 +17,7 @@ from .packing import pack, unpack
 from .sources import RulesetSource, locate, shipped_names
 
 if TYPE_CHECKING:
-    from ..recognition import Recogniser
+    from ..recogniser import Recogniser
 
 __all__ = ["find", "measured", "recogniser", "shipped_names"]
 
@@ -93,10 +93,8 @@ def measured() -> dict[str, dict[str, float | None]]:
 
 def recogniser() -> Recogniser | None:
     """The recogniser that ships, or None where it is missing."""
-    import json
-
-    from ..recognition import Recogniser
     from ..resources import shipped
+    from .weights import load
 
-    place = shipped("rulesets").joinpath("reference", "recognition.json")
-    return Recogniser.restore(json.loads(place.read_text(encoding="utf-8"))) if place.is_file() else None
+    folder = shipped("rulesets").joinpath("reference", "recognition")
+    return load(folder) if folder.is_dir() else None

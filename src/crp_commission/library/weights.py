@@ -1,0 +1,76 @@
+"""The files of the recogniser that ships, read so that a short document needs little of them.
+
+``columns.json`` names the columns and their bias, ``features.txt`` the features, one a line, and ``weights.bin`` their
+rows (see ``Weights``). ``concepts.jsonl`` holds the branches of the concepts, one a line, ``first-words.tsv`` the
+numbers of those that may begin with a word, ``lists.tsv`` the vocabulary lists they use, and ``judging.tsv`` the
+weights that judge, by name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..language.phrase_index import PhraseIndex
+from ..recogniser import Recogniser, Weights
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+class Table(Mapping[str, Any]):
+    """Lines with a name, a tab and JSON each. A line is decoded only when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        pairs = (line.partition("\t") for line in text.splitlines())
+        self._lines = {name: plain for name, _, plain in pairs}
+        self._known: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._known:
+            self._known[name] = json.loads(self._lines[name])
+        return self._known[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """What stands under a name; ``default`` where there is no such line."""
+        return self[name] if name in self._lines else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+class Rows(Sequence[Any]):
+    """Lines of JSON. A line is decoded only when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.splitlines()
+        self._known: dict[int, Any] = {}
+
+    def __getitem__(self, number: Any) -> Any:
+        if number not in self._known:
+            self._known[number] = json.loads(self._lines[number])
+        return self._known[number]
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def load(folder: Traversable) -> Recogniser:
+    """The recogniser whose files lie in a folder. Raises OSError or ValueError where they are missing or damaged."""
+
+    def text(name: str) -> str:
+        return folder.joinpath(name).read_text(encoding="utf-8")
+
+    columns = json.loads(text("columns.json"))
+    features = text("features.txt").splitlines()
+    return Recogniser(
+        columns={name: number for number, name in enumerate(columns["columns"])},
+        bias=columns["bias"],
+        weights=Weights(len(columns["columns"]), features, folder.joinpath("weights.bin").read_bytes()),
+        judging=Table(text("judging.tsv")),
+        concepts=PhraseIndex(Table(text("first-words.tsv")), Rows(text("concepts.jsonl")), Table(text("lists.tsv"))),
+    )
