@@ -17,9 +17,12 @@ from .packing import pack, unpack
 from .sources import RulesetSource, locate, shipped_names
 
 if TYPE_CHECKING:
+    from ..convention import Convention
     from ..recogniser import Recogniser
+    from .draft import Draft
+    from .origins import Resolved
 
-__all__ = ["find", "measured", "recogniser", "shipped_names"]
+__all__ = ["convention", "find", "measured", "recogniser", "resolved", "shipped_names"]
 
 
 def find(
@@ -56,14 +59,30 @@ def _key(source: RulesetSource, limits: Limits) -> str:
 
 
 def _compile(source: RulesetSource, limits: Limits) -> Ruleset:
+    from .resolving import finished
+
+    ruleset = finished(_draft(source, limits))
+    return replace(ruleset, table=compile_table(ruleset).plain())
+
+
+def _draft(source: RulesetSource, limits: Limits) -> Draft:
+    """The ruleset put together from its files, and found right."""
     from .faults import Faults
-    from .resolving import finished, resolve
+    from .resolving import resolve
 
     faults = Faults()
     draft = resolve(source, limits, faults)
     faults.check()
-    ruleset = finished(draft)
-    return replace(ruleset, table=compile_table(ruleset).plain())
+    return draft
+
+
+def resolved(reference: str, *, base: Path | None = None, limits: Limits = DEFAULT_LIMITS) -> Resolved:
+    """The ruleset of that name or path, with where every value comes from. Raises RulesetError as ``find`` does."""
+    from .origins import resolved as with_origins
+    from .resolving import finished
+
+    draft = _draft(locate(reference, base or Path(), limits), limits)
+    return with_origins(finished(draft), draft.trace)
 
 
 def _no_criterion_twice(rulesets: Sequence[Ruleset]) -> None:
@@ -76,6 +95,13 @@ def _no_criterion_twice(rulesets: Sequence[Ruleset]) -> None:
                     hint="Use only the ruleset that extends the other.",
                 )
             owner[rule.id] = ruleset.id
+
+
+def convention() -> Convention:
+    """The UN Convention on the Rights of the Child, as it ships. Raises RulesetError where it is missing or wrong."""
+    from .convention_file import convention as shipped_convention
+
+    return shipped_convention()
 
 
 def measured() -> dict[str, dict[str, float | None]]:

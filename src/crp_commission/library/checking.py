@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import isfinite
 from typing import Any
 
+from ..convention import LAST_ARTICLE
 from ..evidence import Strength
 from ..language.phrases import PhraseError, circles, names_in, parse_phrase
 from ..query import compile_query
@@ -17,7 +18,6 @@ from ..yamlfile import Path
 from .draft import Draft, LoadedFile
 from .faults import Faults
 
-_LAST_ARTICLE = 54
 _SEVERITIES = ("critical", "major", "minor")
 _LADDER = sorted((strength.value for strength in Strength if strength.rung), key=lambda name: Strength(name).rung)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
@@ -62,11 +62,11 @@ def _check_said(file: LoadedFile, path: Path, text: str, faults: Faults) -> None
 
 def _check_articles(file: LoadedFile, path: Path, articles: tuple[int, ...], faults: Faults) -> None:
     for place, article in enumerate(articles):
-        if not 1 <= article <= _LAST_ARTICLE:
+        if not 1 <= article <= LAST_ARTICLE:
             faults.add(
                 file,
                 (*path, place),
-                f"the Convention has no article {article}: write a number from 1 to {_LAST_ARTICLE}",
+                f"the Convention has no article {article}: write a number from 1 to {LAST_ARTICLE}",
             )
 
 

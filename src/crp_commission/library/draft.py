@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ..rules import Principle, Rule, Scale, Stage
 from ..yamlfile import Loaded
+from .origins import Trace
 from .schema import RulesetFile
 
 
@@ -23,6 +24,7 @@ class Draft:
     rules: dict[str, Rule] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     hashes: list[str] = field(default_factory=list)
+    trace: Trace = field(default_factory=Trace)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ..yamlfile import load
 from .checking import check
 from .draft import Draft, LoadedFile
 from .faults import Faults
+from .origins import Taken
 from .records import changed, rule_of, scale_of
 from .schema import RulesetFile
 from .sources import RulesetSource, locate
@@ -51,9 +52,10 @@ class _Resolver:
         for file in files:
             self._take_over(draft, file, source, seen)
         draft.hashes.append(source.sha256)
+        draft.trace.files.extend(file.name for file in files)
         for file in files:
             _identify(draft, file, self.faults)
-            _words(draft, file.content.vocabulary)
+            _own_words(draft, file)
         for file in files:
             _rules(draft, file, self.faults)
         for file in files:
@@ -79,6 +81,8 @@ class _Resolver:
                 for name in _merge(draft, other, with_rules=key == "extends"):
                     what = f"'{reference}' changes {name}, which comes from elsewhere too: extend only one of them"
                     self.faults.add(file, (key, number), what)
+                line = file.loaded.mark((key, number)).line
+                draft.trace.taken.append(Taken(reference, key, f"{file.name}:{line}"))
 
 
 def finished(draft: Draft) -> Ruleset:
@@ -122,6 +126,7 @@ def _merge(draft: Draft, other: Draft, *, with_rules: bool) -> list[str]:
     _words(draft, other.vocabulary)
     draft.scale = other.scale or draft.scale
     draft.hashes.extend(other.hashes)
+    draft.trace.take(other.trace, with_rules=with_rules)
     if not with_rules:
         return []
     rules = {key: replace(rule, ruleset=rule.ruleset or other.id) for key, rule in other.rules.items()}
@@ -139,13 +144,26 @@ def _identify(draft: Draft, file: LoadedFile, faults: Faults) -> None:
             if name == "id" and draft.id:
                 faults.add(file, ("id",), f"the ruleset already has the id '{draft.id}': keep one")
             setattr(draft, name, value)
-    draft.stages.update({entry.id: Stage(entry.id, entry.title, entry.question) for entry in content.stages})
-    draft.principles.update(
-        {entry.id: Principle(entry.id, entry.title, entry.question, entry.articles) for entry in content.principles}
-    )
+            draft.trace.write((name,), value, file, (name,))
+    for number, stage in enumerate(content.stages):
+        draft.stages[stage.id] = Stage(stage.id, stage.title, stage.question)
+        draft.trace.record(("stages", stage.id), draft.stages[stage.id], file, ("stages", number))
+    for number, entry in enumerate(content.principles):
+        draft.principles[entry.id] = Principle(entry.id, entry.title, entry.question, entry.articles)
+        draft.trace.record(("principles", entry.id), draft.principles[entry.id], file, ("principles", number))
     draft.sources += content.sources
+    for number, text in enumerate(content.sources):
+        draft.trace.write(("sources", text), text, file, ("sources", number))
     if content.scale is not None:
         draft.scale = scale_of(content.scale)
+        draft.trace.record(("scale",), draft.scale, file, ("scale",))
+
+
+def _own_words(draft: Draft, file: LoadedFile) -> None:
+    _words(draft, file.content.vocabulary)
+    for name, phrases in file.content.vocabulary.items():
+        for number, phrase in enumerate(phrases):
+            draft.trace.word(name, phrase, file, number)
 
 
 def _words(draft: Draft, vocabulary: Mapping[str, tuple[str, ...]]) -> None:
@@ -165,6 +183,7 @@ def _rules(draft: Draft, file: LoadedFile, faults: Faults) -> None:
             continue
         line = file.loaded.mark(("rules", number, "id"))[0]
         draft.rules[entry.id] = rule_of(entry, f"{file.name}:{line}")
+        draft.trace.rule(draft.rules[entry.id], file, ("rules", number))
 
 
 def _adjust(draft: Draft, file: LoadedFile, faults: Faults) -> None:
@@ -172,9 +191,10 @@ def _adjust(draft: Draft, file: LoadedFile, faults: Faults) -> None:
         if name not in draft.rules:
             faults.unknown(file, ("adjust", name), name, draft.rules, "criterion")
         elif change.off:
-            del draft.rules[name]
+            draft.trace.switched_off(draft.rules.pop(name), file)
         else:
             draft.rules[name] = changed(draft.rules[name], change)
+            draft.trace.adjusted(draft.rules[name], file)
 
 
 def _complete(draft: Draft, first: LoadedFile, faults: Faults) -> None:

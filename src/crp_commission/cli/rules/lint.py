@@ -20,14 +20,22 @@ def run(
     Example:
       crp-commission rules lint ours.yaml
     """
+    from ...convention import wrong_citations
     from ...errors import RulesetError
-    from ...library import find
+    from ...library import convention, find
     from .._console import show
 
     faults: list[RulesetError] = []
     for file in files:
         try:
             (ruleset,) = find([file], use_cache=False)
+            wrong = [
+                f"{rule.origin}: {rule.id}: in its sources, {what}"
+                for rule in ruleset.rules
+                for what in wrong_citations(convention(), rule.sources)
+            ]
+            if wrong:
+                raise RulesetError("\n".join(wrong), file=file)
             show(f"{file}: {len(ruleset.rules)} criteria, nothing wrong.")
         except RulesetError as error:
             faults.append(error)
