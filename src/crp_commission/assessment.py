@@ -72,13 +72,15 @@ class Assessment:
     """All findings of a pack against rulesets; every total is worked out from them when asked.
 
     ``spoken`` holds for each principle the passages that speak to it, whether or not a criterion asks for what they
-    say; they earn no points.
+    say; they earn no points. ``heard`` holds the numbers of the sentences that can be about a principle; where it
+    holds none for a principle, all can.
     """
 
     document: Document
     rulesets: tuple[Ruleset, ...]
     findings: tuple[Finding, ...]
     spoken: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    heard: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     @property
     def overall(self) -> Tally:
