@@ -11,6 +11,8 @@ from .assessment import Assessment, Finding, PartFinding, Status
 from .document import Document
 from .evidence import Evidence, Strength
 from .language.terms import TermTable
+from .law import read_law
+from .lawbook import Lawbook
 from .plain_words import list_words, role_words
 from .query import Query, best_first, compile_query
 from .reading import Reading
@@ -35,15 +37,22 @@ class Judge:
     """Rulesets made ready to judge any number of documents."""
 
     def __init__(
-        self, rulesets: Sequence[Ruleset], profile: str = "full", recogniser: Recogniser | None = None
+        self,
+        rulesets: Sequence[Ruleset],
+        profile: str = "full",
+        recogniser: Recogniser | None = None,
+        lawbook: Lawbook | None = None,
     ) -> None:
         """``profile`` is one of PROFILES; the first ruleset's scale holds for all. Raises ValueError for a bad rule.
 
         With a ``recogniser`` the criteria it has weights for are also found by it, and rules' finds have its support.
+        With a ``lawbook`` the law that a document cites is looked at too.
         """
         self._rulesets = tuple(rulesets)
         self._ready = [_Ready(ruleset, profile) for ruleset in rulesets]
         self._recogniser = recogniser
+        self._lawbook = lawbook
+        self._used = {ruleset.id for ruleset in rulesets} | {rule.ruleset for one in rulesets for rule in one.rules}
 
     def assess(self, document: Document) -> Assessment:
         """Judge ``document`` by every criterion asked."""
@@ -53,14 +62,19 @@ class Judge:
         judged = [ready.judge(reading, recognition, scale) for ready in self._ready]
         findings = tuple(finding for found, _ in judged for finding in found)
         spoken = {name: passages for _, heard in judged for name, passages in heard.items()}
-        return Assessment(document, self._rulesets, findings, spoken)
+        law, suggestions = read_law(self._lawbook, reading, self._used) if self._lawbook else ((), ())
+        return Assessment(document, self._rulesets, findings, spoken, law, suggestions)
 
 
 def assess(
-    document: Document, rulesets: Sequence[Ruleset], profile: str = "full", recogniser: Recogniser | None = None
+    document: Document,
+    rulesets: Sequence[Ruleset],
+    profile: str = "full",
+    recogniser: Recogniser | None = None,
+    lawbook: Lawbook | None = None,
 ) -> Assessment:
     """Judge ``document`` by every criterion of ``rulesets`` that ``profile`` asks; the first ruleset's scale holds."""
-    return Judge(rulesets, profile, recogniser).assess(document)
+    return Judge(rulesets, profile, recogniser, lawbook).assess(document)
 
 
 def asked(rule: Rule, profile: str) -> bool:

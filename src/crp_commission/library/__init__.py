@@ -13,13 +13,14 @@ from ..engine import compile_table
 from ..errors import RulesetError
 from ..limits import DEFAULT_LIMITS, Limits
 from ..rules import Ruleset
+from .law import lawbook
 from .packing import pack, unpack
 from .sources import RulesetSource, locate, shipped_names
 
 if TYPE_CHECKING:
     from ..recogniser import Recogniser
 
-__all__ = ["find", "measured", "recogniser", "shipped_names"]
+__all__ = ["find", "lawbook", "measured", "recogniser", "shipped_names"]
 
 
 def find(
