@@ -112,6 +112,7 @@ OUT_OF_DATE = [
     ("", "The Provider shall follow the procedures of the Local Safeguarding Children Board.", "lscb"),
     (WAL, "The Provider reports to the Local Safeguarding Children Board each year.", "lscb"),
     (ENG, "A child with a statement of special educational needs has priority.", "statement-of-sen"),
+    (ENG, "A child with an EHC plan or a statement of special educational needs may come.", "statement-of-sen"),
     (ENG, "The service delivers the outcomes of Every Child Matters.", "every-child-matters"),
     (ENG, "The worker completes a CAF assessment with the family.", "caf"),
     (ENG, "The Common Assessment Framework is used for every referral.", "common-assessment-framework"),

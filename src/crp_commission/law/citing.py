@@ -60,6 +60,8 @@ def _foreign(mention: Mention, settled: Settled) -> bool:
 
 def _a_choice(mention: Mention, mentions: Mentions, settled: Settled) -> bool:
     """Whether it stands among alternatives of which one is right for the pack."""
+    if mentions.an_alternative(mention):
+        return True
     family = mentions.book.families.get(mention.entry.family)
     if family is None or not family.choice:
         return False

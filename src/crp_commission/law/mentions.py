@@ -103,10 +103,12 @@ class Mentions:
 
     def on_purpose(self, mention: Mention, nations: Iterable[str]) -> bool:
         """Whether it is cited for other ``nations``, which are named beside it, or compared with them."""
-        if _ALTERNATIVE.search(mention.sentence.text[: mention.start]):
-            return True
         names = [f"spoken {nation}" for nation in nations]
         return any(self.says(unit, name) for unit in self._around(mention) for name in (*names, "cue compare"))
+
+    def an_alternative(self, mention: Mention) -> bool:
+        """Whether it stands behind an "or": one of several, of which the right one is to be taken."""
+        return bool(_ALTERNATIVE.search(mention.sentence.text[: mention.start]))
 
     def in_the_past(self, mention: Mention, since: str) -> bool:
         """Whether it is spoken of as something that was: by words, by tense, or by a year before it ended."""
