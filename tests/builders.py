@@ -13,6 +13,7 @@ from crp_commission.document import Block, BlockKind, Cell, Document, Extract, N
 from crp_commission.engine import assess
 from crp_commission.evidence import Evidence, Strength
 from crp_commission.gate import GateSpec
+from crp_commission.lawbook import LawFinding, Suggestion
 from crp_commission.report import Report
 from crp_commission.rules import Advice, Part, Principle, Rule, Ruleset, Scale, Severity, Stage
 from crp_commission.structure import build
@@ -112,11 +113,13 @@ def assessment(
     notes: tuple[Note, ...] = (),
     sections: tuple[Section, ...] = (),
     scale: Scale = SCALE,
+    law: tuple[LawFinding, ...] = (),
+    suggestions: tuple[Suggestion, ...] = (),
 ) -> Assessment:
     """An assessment of one pack against one ruleset that holds the criteria of the findings."""
     rules = tuple(item.rule for item in findings)
     ruleset = Ruleset("core", "Core", "1.0", STAGES, PRINCIPLES, {}, scale, rules, sha256="c" * 64)
-    return Assessment(Document("The pack", files, sections, (), notes), (ruleset,), findings)
+    return Assessment(Document("The pack", files, sections, (), notes), (ruleset,), findings, {}, law, suggestions)
 
 
 def report(

@@ -11,6 +11,8 @@ from .assessment import Assessment, Finding, PartFinding, Status
 from .document import Document
 from .evidence import Evidence, Strength
 from .language.terms import TermTable
+from .law import read_law
+from .lawbook import Lawbook
 from .plain_words import list_words, role_words
 from .query import Query, best_first, compile_query
 from .reading import Reading
@@ -35,36 +37,54 @@ class Judge:
     """Rulesets made ready to judge any number of documents."""
 
     def __init__(
-        self, rulesets: Sequence[Ruleset], profile: str = "full", recogniser: Recogniser | None = None
+        self,
+        rulesets: Sequence[Ruleset],
+        profile: str = "full",
+        recogniser: Recogniser | None = None,
+        lawbook: Lawbook | None = None,
     ) -> None:
         """``profile`` is one of PROFILES; the first ruleset's scale holds for all. Raises ValueError for a bad rule.
 
         With a ``recogniser`` the criteria it has weights for are also found by it, and rules' finds have its support.
+        With a ``lawbook`` the law that a document cites is looked at too.
         """
         self._rulesets = tuple(rulesets)
         self._ready = [_Ready(ruleset, profile) for ruleset in rulesets]
         self._recogniser = recogniser
+        self._lawbook = lawbook
+        self._used = {ruleset.id for ruleset in rulesets} | {rule.ruleset for one in rulesets for rule in one.rules}
 
     def assess(self, document: Document) -> Assessment:
         """Judge ``document`` by every criterion asked."""
         scale = self._rulesets[0].scale
         reading = Reading(document, TermTable({}))
-        if self._recogniser is None:
-            found = [one for ready in self._ready for one in ready.judge(reading, None, scale)]
-            return Assessment(document, self._rulesets, tuple(found))
-        recognition = Recognition(self._recogniser, reading)
-        found = [one for ready in self._ready for one in ready.judge(reading, recognition, scale)]
-        principles = dict.fromkeys(one.rule.principle for one in found)
-        spoken = {name: recognised.spoken(recognition, name, reading) for name in principles}
-        heard = {name: recognised.speaking(recognition, name, reading) for name in principles}
-        return Assessment(document, self._rulesets, tuple(found), spoken, heard)
+        recognition = Recognition(self._recogniser, reading) if self._recogniser is not None else None
+        findings = tuple(one for ready in self._ready for one in ready.judge(reading, recognition, scale))
+        spoken, heard = _of_principles(findings, recognition, reading) if recognition else ({}, {})
+        law, suggestions = read_law(self._lawbook, reading, self._used) if self._lawbook else ((), ())
+        return Assessment(document, self._rulesets, findings, spoken, heard, law, suggestions)
+
+
+def _of_principles(
+    findings: Sequence[Finding], recognition: Recognition, reading: Reading
+) -> tuple[dict[str, tuple[Evidence, ...]], dict[str, frozenset[int]]]:
+    """For each principle the passages that speak to it, and the sentences that can be about it at all."""
+    names = dict.fromkeys(finding.rule.principle for finding in findings)
+    return (
+        {name: recognised.spoken(recognition, name, reading) for name in names},
+        {name: recognised.speaking(recognition, name, reading) for name in names},
+    )
 
 
 def assess(
-    document: Document, rulesets: Sequence[Ruleset], profile: str = "full", recogniser: Recogniser | None = None
+    document: Document,
+    rulesets: Sequence[Ruleset],
+    profile: str = "full",
+    recogniser: Recogniser | None = None,
+    lawbook: Lawbook | None = None,
 ) -> Assessment:
     """Judge ``document`` by every criterion of ``rulesets`` that ``profile`` asks; the first ruleset's scale holds."""
-    return Judge(rulesets, profile, recogniser).assess(document)
+    return Judge(rulesets, profile, recogniser, lawbook).assess(document)
 
 
 def asked(rule: Rule, profile: str) -> bool:

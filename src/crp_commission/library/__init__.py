@@ -13,6 +13,7 @@ from ..engine import compile_table
 from ..errors import RulesetError
 from ..limits import DEFAULT_LIMITS, Limits
 from ..rules import Ruleset
+from .law import lawbook
 from .packing import pack, unpack
 from .sources import RulesetSource, locate, shipped_names
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from .draft import Draft
     from .origins import Resolved
 
-__all__ = ["convention", "find", "measured", "recogniser", "resolved", "shipped_names"]
+__all__ = ["convention", "find", "lawbook", "measured", "recogniser", "resolved", "shipped_names"]
 
 
 def find(
