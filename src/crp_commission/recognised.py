@@ -29,12 +29,14 @@ class Thresholds:
     ``support`` on it can be what a rule's words found, and from ``against_support`` on what they found against it can
     be so; from ``against`` on it takes away what is asked (from ``against_ban`` on if it forbids something, since bans
     mostly protect); from ``full`` on it is a full promise. From ``principle`` on a passage speaks to a principle, from
-    ``principle_support`` on it can be about it, and from ``committed`` on somebody is bound.
+    ``principle_support`` on it can be about it, and from ``committed`` on somebody is bound. Below ``speaks`` a passage
+    speaks to no criterion at all.
     """
 
     find: float = 0.4
     find_alone: float = 0.2
     support: float = -3.0
+    speaks: float = -1.0
     against_support: float = -1.0
     against: float = 1.0
     against_ban: float = 2.0
@@ -45,6 +47,8 @@ class Thresholds:
 
 
 THRESHOLDS = Thresholds()
+ANY = "any"
+"""The column of passages that speak to any criterion at all."""
 
 
 def joined(found: list[Evidence], recognition: Recognition, rule: Rule, reading: Reading) -> list[Evidence]:
@@ -55,10 +59,15 @@ def joined(found: list[Evidence], recognition: Recognition, rule: Rule, reading:
 
 def _supported(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading) -> bool:
     number = reading.unit_of(one.sentence).number
-    if recognition.around(rule.id, number) < THRESHOLDS.support:
+    if recognition.around(rule.id, number) < THRESHOLDS.support or not _speaks(recognition, number):
         return False
     against = one.strength is Strength.CONTRADICTS
     return not against or recognition.judged("against", rule.id, number) >= THRESHOLDS.against_support
+
+
+def _speaks(recognition: Recognition, number: int) -> bool:
+    """Whether a passage can speak to any criterion, as boilerplate and papers about others do not."""
+    return not recognition.knows(ANY) or recognition.around(ANY, number) >= THRESHOLDS.speaks
 
 
 def passages(recognition: Recognition, rule: Rule, reading: Reading, thresholds: Thresholds) -> Iterator[Evidence]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..document import Clause, Force
+from .lexicon import ACTORS
 from .tense import tense_of
 from .terms import Hit
 from .words import Word
@@ -167,12 +168,11 @@ def _negations(words: Sequence[Word], found: Found, start: int, end: int) -> tup
 
 def _actor(found: Found, start: int, end: int) -> str:
     best, actor = (-1, 0), ""
-    for name in sorted(found):
-        if name.startswith("actor "):
-            for hit in found[name]:
-                reach = (hit.end, hit.end - hit.start)
-                if start <= hit.start < end and reach > best:
-                    best, actor = reach, name.removeprefix("actor ")
+    for name in ACTORS:
+        for hit in found.get(f"actor {name}", ()):
+            reach = (hit.end, hit.end - hit.start)
+            if start <= hit.start < end and reach > best:
+                best, actor = reach, name
     return actor
 
 
