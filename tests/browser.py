@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from typing import Any
 
 import pytest
 
+_PATIENCE = 120
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _KEYS = {"Tab": (9, ""), "Enter": (13, "\r"), " ": (32, " "), "Home": (36, ""), "End": (35, ""), "ArrowDown": (40, "")}
 
@@ -132,8 +134,9 @@ class Browser:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self.rest:
-            data = os.read(self.answers, 1 << 20)
-            assert data, "Chromium has ended"
+            ready, _, _ = select.select([self.answers], [], [], _PATIENCE)
+            data = os.read(self.answers, 1 << 20) if ready else b""
+            assert data, "Chromium has ended" if ready else f"Chromium said nothing for {_PATIENCE} seconds"
             self.rest += data
         text, _, self.rest = self.rest.partition(b"\0")
         return dict(json.loads(text))
@@ -149,8 +152,9 @@ def started(folder: Path) -> Iterator[Browser]:
         [
             "bash", "-c", f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}', "-", program, "--headless=new",
             "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-default-browser-check",
-            "--hide-scrollbars", "--lang=en-GB", f"--user-data-dir={folder}", "about:blank",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--no-default-browser-check", "--hide-scrollbars", "--lang=en-GB", f"--user-data-dir={folder}",
+            "about:blank",
         ],
         pass_fds=(theirs_in, theirs_out), stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
     )  # fmt: skip

@@ -191,7 +191,9 @@ def test_law_and_suggestions_are_shown_where_a_result_has_them(monkeypatch):
     monkeypatch.setattr(
         _templates,
         "plain",
-        lambda value: plain(value) | {"law": [law], "suggestions": [more]} if isinstance(value, Report) else plain(value),
+        lambda value: (
+            plain(value) | {"law": [law], "suggestions": [more]} if isinstance(value, Report) else plain(value)
+        ),
     )
     text = page(sample_report()).text
     assert "No longer so: a.docx, page 2“the <Old> Act”" in text.replace("\n", "")

@@ -59,8 +59,9 @@ def test_axe_finds_nothing(tab: Page, which: str, width: int, scheme: str, reque
     ]
     assert told == []
     assert len(found["passes"]) > 30
-    unsure = [rule["id"] for rule in found["incomplete"]]
-    assert set(unsure) <= {"color-contrast"}, unsure
+    unsure = {(rule["id"], node["html"]) for rule in found["incomplete"] for node in rule["nodes"]}
+    # axe cannot tell what is behind text in a picture; it is the ink of the page on the paper of a card.
+    assert {one for one in unsure if one[0] != "color-contrast" or 'class="key"' not in one[1]} == set()
 
 
 def test_the_browser_has_nothing_to_complain_of(tab: Page, sample: Path) -> None:
@@ -79,7 +80,9 @@ def test_nothing_has_to_be_scrolled_sideways(tab: Page, example: Path, width: in
     tab.open(example, width)
     tab.run(OPEN_ALL)
     assert tab.run("document.documentElement.scrollWidth") <= width
-    wide = "[...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)"
+    wide = (
+        "[...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)"
+    )
     assert tab.run(f"{wide}.map((one) => one.outerHTML.slice(0, 90))") == []
 
 
@@ -160,9 +163,13 @@ def test_a_number_leads_to_what_it_counts_even_if_that_is_filtered_away_or_close
 def test_wording_is_copied_or_at_least_selected(tab: Page, sample: Path, clipboard: bool) -> None:
     tab.open(sample)
     if not clipboard:
-        tab.run("Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false; 0")
+        tab.run(
+            "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false; 0"
+        )
     wanted = tab.run("document.querySelector('#w-1').textContent")
-    tab.run("window.written = ''; navigator.clipboard && (navigator.clipboard.writeText = async (t) => { written = t; }); 0")
+    tab.run(
+        "window.written = ''; navigator.clipboard && (navigator.clipboard.writeText = async (t) => { written = t; }); 0"
+    )
     tab.run("document.querySelector('[data-copy=w-1]').focus()")
     tab.press("Enter")
     tab.run("new Promise((done) => setTimeout(done, 100))")
