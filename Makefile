@@ -28,7 +28,7 @@ browser: ## the HTML report in a real browser; needs Chromium and npm, which put
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	npm install --silent --no-audit --no-fund --prefix "$$folder" axe-core@4.14.1 && \
 	BROWSER_TESTS=required AXE_CORE="$$folder/node_modules/axe-core/axe.min.js" \
-	$(PYTHON) -m pytest tests/renderers/test_html_in_a_browser.py
+	$(PYTHON) -m pytest tests/renderers/test_html_accessibility.py
 
 golden: ## rewrite the golden files; read the difference before you commit it
 	$(PYTHON) -m pytest tests/golden --update-golden
