@@ -2,7 +2,7 @@
 PYTHON ?= python
 IMPORTS = $(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
-.PHONY: check format types imports test golden
+.PHONY: check format types imports test browser golden
 
 check: ## format, lint, types, imports, tests
 	$(PYTHON) -m ruff format --check .
@@ -23,6 +23,12 @@ imports:
 
 test:
 	$(PYTHON) -m pytest
+
+browser: ## the HTML report in a real browser; needs Chromium and npm, which puts axe-core into a temporary folder
+	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	npm install --silent --no-audit --no-fund --prefix "$$folder" axe-core@4.14.1 && \
+	BROWSER_TESTS=required AXE_CORE="$$folder/node_modules/axe-core/axe.min.js" \
+	$(PYTHON) -m pytest tests/renderers/test_html_accessibility.py
 
 golden: ## rewrite the golden files; read the difference before you commit it
 	$(PYTHON) -m pytest tests/golden --update-golden

@@ -70,7 +70,7 @@ def _check(path: Path | None, cwd: Path, *, format: str = "json") -> bytes:
     return ran.stdout
 
 
-@pytest.mark.parametrize("format", ["json", "markdown"])
+@pytest.mark.parametrize("format", ["html", "json", "markdown"])
 def test_an_installed_wheel_does_what_the_checkout_does(wheel: Path, tmp_path: Path, format: str) -> None:
     target = tmp_path / "site"
     installed = subprocess.run(

@@ -40,6 +40,7 @@ def text_of(markdown: str) -> str:
         ("terminal-verbose.txt", RenderOptions(verbose=True)),
         ("markdown.md", RenderOptions()),
         ("json.json", RenderOptions()),
+        ("html.html", RenderOptions()),
     ],
 )
 def test_golden(golden, file, options):

@@ -30,10 +30,19 @@ class Ready(str):
 
 def fenced(text: str) -> Ready:
     """A block of text shown as it stands, between fences longer than any in it."""
-    lines = [_HIDDEN.sub(_shown, line.replace("\t", " ")).rstrip() for line in text.strip("\n").splitlines()]
+    lines = _lines(text)
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
     return Ready("\n".join([f"{fence}text", *lines, fence]))
+
+
+def block(text: str) -> Ready:
+    """Text with its lines kept, for a format that escapes it and shows line ends as they are."""
+    return Ready("\n".join(_lines(text)))
+
+
+def _lines(text: str) -> list[str]:
+    return [_HIDDEN.sub(_shown, line.replace("\t", " ")).rstrip() for line in text.strip("\n").splitlines()]
 
 
 # Controls, line ends of every kind, what turns the direction of writing, halves of characters, invisible tags.

@@ -7,7 +7,8 @@ from typing import Any
 
 from .. import plain_words
 from ..points import readable
-from ._escaping import fenced
+from . import _html
+from ._escaping import block, fenced
 
 
 def _scale(scale: Mapping[str, Any]) -> str:
@@ -41,4 +42,12 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "counted": plain_words.count_words,
     "shortened": plain_words.shortened,
     "fenced": fenced,
+    "block": block,
+    "policy_hash": _html.policy_hash,
+    "anchor": _html.anchor,
+    "number": _html.number,
+    "cell_status": _html.cell_status,
+    "cell_words": _html.cell_words,
+    "ladder": _html.ladder,
+    "shares": _html.shares,
 }
