@@ -26,3 +26,9 @@ def law_words(kind: str) -> str:
     """What is the matter with a citation, in plain words."""
     words: dict[str, str] = getattr(plain_words, "LAW_WORDS", {})
     return words.get(kind, kind.replace("-", " ").capitalize())
+
+
+def certainty_words(certainty: str) -> str:
+    """How sure it is that something is the matter, in plain words."""
+    words: dict[str, str] = getattr(plain_words, "CERTAINTY_WORDS", {})
+    return words.get(certainty, certainty)

@@ -77,7 +77,9 @@ class Drafts:
     def sections(self) -> Mapping[str, Any]:
         """The criteria that feed each section of an impact assessment, by the section's name."""
         return {
-            name: plain([one for one in self._report.criteria if one.status is not Status.NOT_APPLICABLE and feeds(one)])
+            name: plain(
+                [one for one in self._report.criteria if one.status is not Status.NOT_APPLICABLE and feeds(one)]
+            )
             for name, feeds in _SECTIONS.items()
         }
 
@@ -88,7 +90,7 @@ class Drafts:
         A promise that was not made is the worst that such a paper could tell, so only what is sure is in it.
         """
         sure = [one for one in self._report.criteria if not one.experimental]
-        sure.sort(key=lambda one: (_STAGES_FOR_CHILDREN.index(one.stage) if one.stage in _STAGES_FOR_CHILDREN else 9))
+        sure.sort(key=lambda one: _STAGES_FOR_CHILDREN.index(one.stage) if one.stage in _STAGES_FOR_CHILDREN else 9)
         sure.sort(key=lambda one: one.severity.rank)
         return plain(_topics(self._report, sure, _MOST_FOR_CHILDREN))
 
@@ -123,16 +125,16 @@ def _topic(principle: PrincipleInfo, criteria: list[CriterionInfo], most: Mappin
 def _is(stages: str, principles: str) -> Callable[[CriterionInfo], bool]:
     """Whether a criterion is of one of these stages and principles; none named means any."""
     of_stages, of_principles = stages.split(), principles.split()
-    return lambda one: (not of_stages or one.stage in of_stages) and (
-        not of_principles or one.principle in of_principles
+    return lambda one: (
+        (not of_stages or one.stage in of_stages) and (not of_principles or one.principle in of_principles)
     )
 
 
 _SECTIONS: Mapping[str, Callable[[CriterionInfo], bool]] = {
     "affected": _is("analyse plan", "non-discrimination"),
     "evidence": _is("analyse", "dignity best-interests life-survival-development interdependence-indivisibility"),
-    "views": _is("", "participation"),
+    "views": _is("analyse plan", "participation"),
     "decision": _is("plan", "best-interests transparency-accountability"),
-    "publication": _is("analyse do review", "transparency-accountability"),
+    "publication": _is("analyse review", "transparency-accountability"),
     "review": _is("review", "dignity best-interests non-discrimination life-survival-development"),
 }

@@ -8,7 +8,6 @@ from itertools import groupby
 from ..assessment import Status
 from ..report import CriterionInfo, GridCell, PrincipleInfo, Report, StageInfo
 
-
 _URGENCY = {Status.CONTRADICTED: 0, Status.GAP: 1, Status.NEEDS_REVIEW: 2, Status.PARTIAL: 3}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...report import Report
-from .._beside import law_of, law_words, suggestions_of
+from .._beside import certainty_words, law_of, law_words, suggestions_of
 from .paper import Bold, Paper
 
 
@@ -21,15 +21,17 @@ def write_beside(paper: Paper, report: Report) -> None:
         paper.heading("Rulesets to add", 1)
         paper.text("The papers call for these, and they were not used:")
     for one in suggestions:
-        paper.text(Bold(f"{one.ruleset}: "), one.because, style="List Bullet")
+        paper.text(Bold(f"{one.ruleset}:"), f" {one.because}", style="List Bullet")
         paper.text(f"“{one.quote}”", style="Evidence")
         paper.text(f"{one.file}, {one.place}", style="Evidence source")
 
 
 def _write_law(paper: Paper, one: Any) -> None:
-    paper.heading(f"{law_words(one.kind)}: {one.says}", 3)
+    paper.heading(f"{law_words(one.kind)}: {one.file}, {one.place}", 3)
     paper.text(f"“{one.quote}”", style="Evidence")
-    paper.text(f"{one.file}, {one.place}", style="Evidence source")
+    times = f"; {one.times} times in this file" if one.times > 1 else ""
+    paper.text(f"How sure this is: {certainty_words(one.certainty)}{times}", style="Evidence source")
+    paper.text(one.says)
     if one.instead:
         paper.labelled("Instead", one.instead)
     checked = f" (looked up {one.checked})" if one.checked else ""

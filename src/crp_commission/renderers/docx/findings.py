@@ -38,7 +38,9 @@ def _write_group(paper: Paper, group: Group, most: int | None) -> None:
             _write_criterion(paper, criterion, most)
     for criterion in beside:
         name = f"{criterion.id} {criterion.title}:"
-        paper.text(f"{STATUS_SIGNS[criterion.status]} ", Bold(name), f" {STATUS_WORDS[criterion.status]}. {criterion.why}")
+        paper.text(
+            f"{STATUS_SIGNS[criterion.status]} ", Bold(name), f" {STATUS_WORDS[criterion.status]}. {criterion.why}"
+        )
 
 
 def _write_criterion(paper: Paper, criterion: CriterionInfo, most: int | None) -> None:

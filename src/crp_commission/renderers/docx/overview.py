@@ -85,9 +85,7 @@ def _write_grid(paper: Paper, report: Report) -> None:
     scores = [range_words(stage.low, stage.high) for stage in report.stages]
     rows.append([Bold(text) for text in ("Score", *scores, range_words(report.score.low, report.score.high))])
     heads = ["Principle", *(stage.title for stage in report.stages), "Score"]
-    paper.table(
-        "Principles by stages of commissioning", heads, rows, [2.2, *(1.25 for _ in report.stages), 1.15]
-    )
+    paper.table("Principles by stages of commissioning", heads, rows, [2.2, *(1.25 for _ in report.stages), 1.15])
 
 
 def _cell(cell: GridCell) -> str:
@@ -102,10 +100,7 @@ def _write_profile(paper: Paper, report: Report) -> None:
         "The strongest words found for each principle, on a ladder of four steps (mentioned, aimed at, promised, "
         "promised and checkable), and its score in tenths."
     )
-    rows = [
-        (Bold(one.title), _ladder(one), _tenths(one), _at(one))
-        for one in report.principles
-    ]
+    rows = [(Bold(one.title), _ladder(one), _tenths(one), _at(one)) for one in report.principles]
     paper.table(
         "Strongest words found for each principle",
         ("Principle", "Strongest words", "Score", "Where"),

@@ -39,7 +39,8 @@ def write_actions(book: Book, report: Report) -> None:
     sheet.row([f"{standing} Score {figures}. {' '.join(report.limits)}"], "line")
     head = sheet.rows
     sheet.row([*COLUMNS], "head")
-    titles = {one.id: one.title for one in (*report.stages, *report.principles)}
+    titles = {stage.id: stage.title for stage in report.stages}
+    titles |= {principle.id: principle.title for principle in report.principles}
     for number, criterion in enumerate(todo, 1):
         styles = ["number", _LOOKS[criterion.status], *["cell"] * (len(COLUMNS) - 2)]
         styles[[*COLUMNS].index("Due date")] = "date"

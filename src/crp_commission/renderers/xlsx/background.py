@@ -19,7 +19,7 @@ def write_background(book: Book, report: Report) -> None:
     sheet.freeze(sheet.rows)
     for file in report.files:
         pages = "not said" if file.pages is None else file.pages
-        values = [file.path, role_words(file.role), file.words, pages, file.sha256]
+        values: list[str | int] = [file.path, role_words(file.role), file.words, pages, file.sha256]
         sheet.row(values, ["cell", "cell", "number", "number", "cell"])
     _write_notes(sheet, report)
     _write_beside(sheet, report)
@@ -44,7 +44,7 @@ def _write_beside(sheet: Sheet, report: Report) -> None:
         sheet.row(["Law to look at (no part of the score)"], "title")
         sheet.row(("File", "Place", "What", "", "What is not right, and what to write instead"), "head")
     for one in law:
-        sheet.row([one.file, one.place, law_words(one.kind), "", f"“{one.quote}” {one.says} {one.instead}"])
+        sheet.row([one.file, one.place, law_words(one.kind), "", f"“{one.quote}” {one.says} Instead: {one.instead}"])
     if suggestions:
         sheet.row([])
         sheet.row(["Rulesets that the papers call for"], "title")

@@ -20,10 +20,10 @@ LONGEST = 32_000
 # A program that opens the workbook, or what is pasted from it, takes text that starts so for a formula.
 _FORMULA = ("=", "+", "-", "@")
 _TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-_LOOK = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": True}
-_HEAD = {"bold": True, "bg_color": "#DCE6F1", "border": 1, "border_color": "#A6A6A6"}
-_BODY = {"border": 1, "border_color": "#A6A6A6"}
-_STYLES: Mapping[str, Mapping[str, object]] = {
+_LOOK: dict[str, object] = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": True}
+_HEAD: dict[str, object] = {"bold": True, "bg_color": "#DCE6F1", "border": 1, "border_color": "#A6A6A6"}
+_BODY: dict[str, object] = {"border": 1, "border_color": "#A6A6A6"}
+_STYLES: Mapping[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 14, "text_wrap": False},
     "line": {"text_wrap": False},
     "note": {},
