@@ -94,7 +94,7 @@ def test_word_has_a_title_a_language_and_pages_with_numbers():
 
 
 def test_headings_go_down_one_step_at_a_time_and_all_tables_repeat_their_first_row():
-    document = Document(BytesIO(drawn("docx", sample_report())))
+    document = Document(BytesIO(drawn("docx", report_with_law())))
     levels = [int(one.style.name[-1]) for one in document.paragraphs if one.style.name.startswith("Heading ")]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
@@ -213,7 +213,8 @@ def report_with_law() -> Report:
         ruleset="scotland", because="Scottish law is cited", quote="Under the Old Act", file="spec.docx", place="9 Law"
     )
     fields = {one.name: getattr(sample_report(), one.name) for one in dataclasses.fields(Report)}
-    return WithLaw(**{**fields, "law": (law,), "suggestions": (more,)})
+    other = SimpleNamespace(**{**vars(law), "quote": "All rights are kept.", "kind": "overclaim", "times": 1})
+    return WithLaw(**{**fields, "law": (law, other), "suggestions": (more,)})
 
 
 @pytest.mark.parametrize("name", OFFICE)

@@ -27,7 +27,7 @@ def write_beside(paper: Paper, report: Report) -> None:
 
 
 def _write_law(paper: Paper, one: Any) -> None:
-    paper.heading(f"{law_words(one.kind)}: {one.file}, {one.place}", 3)
+    paper.heading(f"{law_words(one.kind)}: {one.file}, {one.place}", 2)
     paper.text(f"“{one.quote}”", style="Evidence")
     times = f"; {one.times} times in this file" if one.times > 1 else ""
     paper.text(f"How sure this is: {certainty_words(one.certainty)}{times}", style="Evidence source")
