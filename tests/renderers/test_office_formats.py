@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from zipfile import ZipFile
@@ -97,7 +98,7 @@ def test_headings_go_down_one_step_at_a_time_and_all_tables_repeat_their_first_r
     document = Document(BytesIO(drawn("docx", report_with_law())))
     levels = [int(one.style.name[-1]) for one in document.paragraphs if one.style.name.startswith("Heading ")]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert set(levels) == {1, 2, 3}
     for table in document.tables:
         repeated = [row._tr.trPr.find(f"{W}tblHeader") is not None for row in table.rows]
