@@ -22,7 +22,19 @@ from crp_commission.errors import ExitCode
 from crp_commission.renderers import RenderOptions
 
 # Slow to load, so only where they are used.
-HEAVY = ("pydantic", "rich", "jinja2", "yaml", "pypdfium2", "markdown_it", "lxml", "docx", "tempfile", "email")
+HEAVY = (
+    "pydantic",
+    "rich",
+    "jinja2",
+    "yaml",
+    "pypdfium2",
+    "markdown_it",
+    "lxml",
+    "docx",
+    "xlsxwriter",
+    "tempfile",
+    "email",
+)
 
 
 def plug_ins(package: ModuleType) -> list[str]:

@@ -132,6 +132,12 @@ def shortened(text: str, length: int) -> str:
     return (head if space and len(head) > length // 2 else cut).rstrip(" ,;:–-") + "…"
 
 
+def few_words(text: str, most: int) -> str:
+    """At most ``most`` words, the rest cut off and marked with an ellipsis."""
+    words = text.split()
+    return " ".join(words) if len(words) <= most else f"{' '.join(words[:most]).rstrip(' ,;:–-')}…"
+
+
 def asked(counts: Mapping[Any, int]) -> int:
     """How many criteria apply."""
     return sum(number for status, number in counts.items() if status != "not-applicable")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DEFAULT_FORMAT = "terminal"
 STANDARD_OUTPUT = "-"
 _PLAIN_REPORTS = (DEFAULT_FORMAT, "json", "markdown", "html", "docx")
+_TEXT = (DEFAULT_FORMAT, "json", "markdown", "html")
 _SAMPLE = 1_000
 
 
@@ -38,6 +39,8 @@ def targets(formats: tuple[str, ...], outputs: tuple[str, ...]) -> list[Target]:
             f"There are {len(outputs)} outputs and {len(formats)} formats.",
             hint="Give each --output its --format; the n-th output belongs to the n-th format.",
         )
+    for name in formats[len(outputs) :]:
+        _require_text(name)
     places = [None if text == STANDARD_OUTPUT else Path(text) for text in outputs]
     places += [None] * (len(formats) - len(places))
     if places.count(None) > 1:
@@ -78,6 +81,17 @@ def _options(target: Target, settings: Settings, arguments: list[str]) -> Render
         verbose=settings.verbose,
         arguments=tuple(arguments),
     )
+
+
+def _require_text(name: str) -> None:
+    """Refuse a format that needs a file and has none; ``--output -`` says that it is to go down a pipe."""
+    if name in _TEXT:
+        return
+    from ..renderers import formats, is_binary
+
+    if is_binary(name):
+        file = f"report{formats()[name]}"
+        raise UsageError(f"A {name} file needs a place to go.", hint=f"Say where, such as --output {file}.")
 
 
 def _bytes(drawn: str | bytes) -> bytes:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from pkgutil import iter_modules
 from typing import Annotated
 
 import typer
 
+from ..resources import shipped
+
+
+def format_names() -> list[str]:
+    """Every shipped format of a report, listed from the folders they lie in, since loading them all takes time."""
+    coded = iter_modules([str(Path(__file__).parents[1] / "renderers")])
+    drawn = shipped("templates").joinpath("reports").iterdir()
+    names = {found.name.replace("_", "-") for found in coded if not found.name.startswith("_")}
+    return sorted(names | {file.name.partition(".")[0] for file in drawn if not file.name.startswith("_")})
+
+
 Format = Annotated[
-    list[str] | None, typer.Option(metavar="NAME", help="Format of the report; may be repeated. [terminal]")
+    list[str] | None,
+    typer.Option(metavar="NAME", help=f"{', '.join(format_names())}; may be repeated. [terminal]"),
 ]
 Output = Annotated[
     list[str] | None, typer.Option(metavar="FILE", help="Where it goes; the n-th belongs to the n-th --format.")

@@ -1,8 +1,9 @@
 """The formats of a report: plain modules here, and template files.
 
 A module ``NAME.py`` has ``SUFFIX`` (of a file in that format, with its dot) and ``render(report, options)``, which
-returns text, or bytes for a binary format; an underscore in NAME is a hyphen in the format's name. A template
-``NAME.SUFFIX.j2`` is a format of its own. Names that start with an underscore are not formats.
+returns text, or bytes for a binary format, which says so with ``BINARY = True``; an underscore in NAME is a hyphen in
+the format's name. A template ``NAME.SUFFIX.j2`` is a format of its own. Names that start with an underscore are not
+formats.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from ..report import Report
 from ._options import RenderOptions
 from ._templates import draw, template_formats
 
-__all__ = ["RenderOptions", "Renderer", "formats", "render"]
+__all__ = ["RenderOptions", "Renderer", "formats", "is_binary", "render"]
 
 
 class Renderer(Protocol):
@@ -55,6 +56,11 @@ def render(report: Report, name: str, options: RenderOptions | None = None) -> s
     near = get_close_matches(name, known, n=1)
     hint = f"Did you mean {near[0]}?" if near else f"Formats are {', '.join(known)}."
     raise UsageError(f"There is no format called {name}.", hint=hint)
+
+
+def is_binary(name: str) -> bool:
+    """Whether a format is no text, so that it belongs in a file and not on a screen."""
+    return name in _coded() and getattr(_module(name), "BINARY", False)
 
 
 def _coded() -> list[str]:

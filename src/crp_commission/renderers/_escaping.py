@@ -45,9 +45,11 @@ def _lines(text: str) -> list[str]:
     return [_HIDDEN.sub(_shown, line.replace("\t", " ")).rstrip() for line in text.strip("\n").splitlines()]
 
 
-# Controls, line ends of every kind, what turns the direction of writing, halves of characters, invisible tags.
+# Controls, line ends of every kind, what turns the direction of writing, halves of characters, invisible tags, and
+# the two that no XML may hold.
 _HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _ENTITY = re.compile("&(?=#|[A-Za-z])")
 _MARKS = re.compile(r"[\\`*_~|$#]|\](?=[(\[:])")

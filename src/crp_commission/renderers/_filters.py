@@ -8,6 +8,8 @@ from typing import Any
 from .. import plain_words
 from ..points import readable
 from . import _html
+from ._articles import article_words
+from ._beside import law_words
 from ._escaping import block, fenced
 
 
@@ -41,6 +43,10 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "thousands": "{:,}".format,
     "counted": plain_words.count_words,
     "shortened": plain_words.shortened,
+    "few_words": plain_words.few_words,
+    "listed": plain_words.list_words,
+    "article": article_words,
+    "law_kind": law_words,
     "fenced": fenced,
     "block": block,
     "policy_hash": _html.policy_hash,

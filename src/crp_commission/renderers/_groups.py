@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..assessment import Status
 from ..report import CriterionInfo, GridCell, PrincipleInfo, Report, StageInfo
+
+_URGENCY = {Status.CONTRADICTED: 0, Status.GAP: 1, Status.NEEDS_REVIEW: 2, Status.PARTIAL: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,13 @@ def by_stage(report: Report) -> tuple[StageGroup, ...]:
         for stage, of_stage in groupby(report.criteria, lambda criterion: criterion.stage)
     }
     return tuple(StageGroup(stage, found[stage.id]) for stage in report.stages if stage.id in found)
+
+
+def open_criteria(report: Report) -> tuple[CriterionInfo, ...]:
+    """What applies and is not met, the gravest first; what is on trial comes after all else."""
+    return tuple(
+        sorted(
+            (criterion for criterion in report.criteria if criterion.status in _URGENCY),
+            key=lambda criterion: (criterion.experimental, criterion.severity.rank, _URGENCY[criterion.status]),
+        )
+    )

@@ -1,8 +1,9 @@
 """Reports drawn from template files: one file, one format.
 
 A template is ``NAME.SUFFIX.j2``. It sees ``report`` (the saved result as plain data), ``rows`` (the grid by
-principle), ``stages`` (criteria by stage and principle), ``titles`` (by id), ``options`` and the filters below. It
-loops and places; counting, sorting and deciding are done before it.
+principle), ``stages`` (criteria by stage and principle), ``titles`` (by id), ``drafts`` (what short papers and drafts
+choose, see ``_drafts``), ``options`` and the filters below. It loops and places; counting, sorting and deciding are
+done before it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ..errors import UsageError
 from ..report import Report
 from ..resources import shipped
 from ..serialising import plain
+from ._drafts import Drafts
 from ._escaping import Ready, markdown_text, visible
 from ._filters import FILTERS
 from ._groups import by_stage, grid_rows
@@ -81,6 +83,7 @@ def _context(report: Report, options: RenderOptions) -> dict[str, Any]:
         "report": plain(report),
         "rows": plain(grid_rows(report)),
         "stages": plain(by_stage(report)),
+        "drafts": Drafts(report),
         "titles": {stage.id: stage.title for stage in report.stages}
         | {principle.id: principle.title for principle in report.principles},
         "options": {"verbose": options.verbose, "width": options.width},

@@ -1,0 +1,164 @@
+"""The first pages: how it stands, the grid, the strength of each principle and the fixes with words to paste."""
+
+from __future__ import annotations
+
+from ...plain_words import (
+    BAND_NAMES,
+    BAND_WORDS,
+    GRID_WORDS,
+    PLACE_WORDS,
+    STATUS_COUNTS,
+    STATUS_WORDS,
+    STRENGTH_WORDS,
+    cell_sign,
+    count_words,
+    met_of_asked,
+    range_words,
+)
+from ...points import readable
+from ...report import FixInfo, GridCell, PrincipleInfo, Report
+from .._groups import grid_rows
+from .paper import Bold, Paper
+
+_BAND_COLORS = {"red": "9C0006", "amber": "7F4F00", "green": "1E5C1E", None: ""}
+_LADDER = ("none", "mentioned", "intended", "committed", "measured")
+_STEPS = 10
+
+
+def write_overview(paper: Paper, report: Report) -> None:
+    """Everything that a reader in a hurry needs."""
+    paper.title(f"Children's rights in {report.title}")
+    paper.text(" ".join(report.limits))
+    paper.text(
+        Bold(f"{BAND_NAMES[report.score.band]}: {BAND_WORDS[report.score.band]}.", _BAND_COLORS[report.score.band]),
+        f" {report.score.why}",
+    )
+    paper.contents("Contents")
+    _write_standing(paper, report)
+    _write_grid(paper, report)
+    _write_profile(paper, report)
+    _write_fixes(paper, report)
+
+
+def _write_standing(paper: Paper, report: Report) -> None:
+    score = report.score
+    paper.heading("How it stands", 1, new_page=True)
+    reading = report.reading
+    partly = f", on {reading.read} of {count_words(reading.files, 'file')} only" if reading.not_read else ""
+    possible = readable(score.possible)
+    rows: list[tuple[str, str]] = [
+        ("Score", f"{range_words(score.low, score.high)}{partly}"),
+        ("Points at the low end", f"{readable(score.earned)} of {possible}"),
+        ("Points at the high end", f"{readable(score.earned_high)} of {possible}"),
+        ("Criteria looked at", f"{len(report.criteria)}"),
+        *((f"… {STATUS_COUNTS[status]}", f"{number}") for status, number in score.counts.items()),
+        ("Weakest principle", _weakest(report)),
+        ("Gate", "not set" if not report.gate.set else "passed" if report.gate.passed else "not passed"),
+        *([("Date", report.date)] if report.date else []),
+    ]
+    paper.table("How it stands, in figures", ("What", "Figure"), rows, (1, 2))
+    paper.text("The low end counts every open question as not met, the high end as met.")
+    if report.gate.reasons:
+        paper.text("Why the gate was not passed:")
+        paper.bullets(report.gate.reasons)
+    if report.gate.on_trial:
+        paper.text("Critical criteria that are on trial and so not held: ", ", ".join(report.gate.on_trial), ".")
+
+
+def _weakest(report: Report) -> str:
+    return next((one.title for one in report.principles if one.id == report.weakest), "none was asked")
+
+
+def _write_grid(paper: Paper, report: Report) -> None:
+    paper.heading("The whole at a glance", 1)
+    signs = {cell_sign(cell.counts) for cell in report.grid}
+    key = ", ".join(f"{sign} {words}" for sign, words in GRID_WORDS.items() if sign in signs)
+    paper.text(f"Each cell says how many criteria are met of those asked, and how it stands: {key}.")
+    rows: list[list[str | Bold]] = [
+        [
+            Bold(row.principle.title),
+            *(_cell(cell) for cell in row.cells),
+            range_words(row.principle.low, row.principle.high),
+        ]
+        for row in grid_rows(report)
+    ]
+    scores = [range_words(stage.low, stage.high) for stage in report.stages]
+    rows.append([Bold(text) for text in ("Score", *scores, range_words(report.score.low, report.score.high))])
+    heads = ["Principle", *(stage.title for stage in report.stages), "Score"]
+    paper.table("Principles by stages of commissioning", heads, rows, [2.2, *(1.25 for _ in report.stages), 1.15])
+
+
+def _cell(cell: GridCell) -> str:
+    sign = cell_sign(cell.counts)
+    words = GRID_WORDS[sign]
+    return f"{sign} {words}" if cell.low is None else f"{sign} {met_of_asked(cell.counts)}: {words}"
+
+
+def _write_profile(paper: Paper, report: Report) -> None:
+    paper.heading("How strong each principle is", 1)
+    paper.text(
+        "The strongest words found for each principle, on a ladder of four steps (mentioned, aimed at, promised, "
+        "promised and checkable), and its score in tenths."
+    )
+    rows = [(Bold(one.title), _ladder(one), _tenths(one), _at(one)) for one in report.principles]
+    paper.table(
+        "Strongest words found for each principle",
+        ("Principle", "Strongest words", "Score", "Where"),
+        rows,
+        (2, 1.8, 1.9, 2.8),
+    )
+
+
+def _ladder(principle: PrincipleInfo) -> str:
+    words = STRENGTH_WORDS[principle.strength]
+    if principle.strength not in _LADDER:
+        return f"✗ {words}"
+    step = _LADDER.index(principle.strength)
+    return f"{'■' * step}{'□' * (len(_LADDER) - 1 - step)} {words}"
+
+
+def _tenths(principle: PrincipleInfo) -> str:
+    """The low end as a bar; a full tenth more is shown only when it is reached."""
+    words = range_words(principle.low, principle.high)
+    if principle.low is None:
+        return words
+    full = int(principle.low * _STEPS // 100)
+    return f"{'■' * full}{'□' * (_STEPS - full)} {words}"
+
+
+def _at(principle: PrincipleInfo) -> str:
+    if not principle.quote:
+        return "–"
+    named = f"{principle.criterion}: " if principle.criterion else ""
+    return f"{named}{principle.file}, {principle.place}"
+
+
+def _write_fixes(paper: Paper, report: Report) -> None:
+    paper.heading("What to fix first", 1)
+    if not report.fixes:
+        paper.text("Nothing: every criterion that applies is met.")
+        return
+    left = report.open_criteria - len(report.fixes)
+    if left > 0:
+        paper.text(f"Those that matter most, of {report.open_criteria} that are not met; the others stand further on.")
+    titles = {principle.id: principle.title for principle in report.principles}
+    for number, fix in enumerate(report.fixes, 1):
+        paper.heading(f"{number}. {fix.title}", 2)
+        _write_fix(paper, fix, titles[fix.principle], report.score.possible)
+
+
+def _write_fix(paper: Paper, fix: FixInfo, principle: str, possible: str) -> None:
+    paper.text(
+        Bold(f"{fix.severity.capitalize()}, {STATUS_WORDS[fix.status]}"),
+        f" ({fix.criterion}, {principle}). Worth up to {readable(fix.gain)} of {readable(possible)} points.",
+    )
+    paper.labelled("What is wrong", fix.problem)
+    paper.labelled("Where", fix.where)
+    if fix.why_it_matters:
+        paper.labelled("Why it matters to a child", fix.why_it_matters)
+    if fix.indicator:
+        paper.labelled("How it would be measured", fix.indicator)
+    if fix.wording:
+        lead = f"{PLACE_WORDS[fix.status]} {fix.where}, and fill what stands in square brackets:"
+        paper.text(lead, style="Lead-in")
+        paper.wording(fix.wording)
