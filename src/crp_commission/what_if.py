@@ -16,7 +16,7 @@ from .evidence import Strength
 from .plain_words import count_words
 from .points import exact as written
 from .points import percent
-from .report import Report
+from .report import FileInfo, ReadingInfo, Report, RulesetInfo, ToolInfo
 from .report_criteria import CriterionInfo, exact, says
 from .rules import Severity
 from .scoring import share_if_met
@@ -82,6 +82,11 @@ class WhatWouldChange:
     format: str = field(metadata=says("always crp-commission/what-would-change"))
     format_version: int = field(metadata=says("1; fields may be added within it, never changed in meaning"))
     title: str = field(metadata=says("what the pack is called"))
+    tool: ToolInfo = field(metadata=says("the program that made the result"))
+    rulesets: tuple[RulesetInfo, ...] = field(metadata=says("the rulesets in use"))
+    profile: str = field(metadata=says("how much was asked: light, standard or full"))
+    files: tuple[FileInfo, ...] = field(metadata=says("the files, by path"))
+    reading: ReadingInfo = field(metadata=says("how much of the pack the result rests on"))
     weakest: PrincipleLift | None = field(metadata=says("for the weakest principle; null where nothing is left to add"))
     band: BandLift | None = field(metadata=says("for the band; null where it is green or there is none"))
     limits: tuple[str, ...] = field(metadata=says("what the result does not say, to be shown with it"))
@@ -89,7 +94,19 @@ class WhatWouldChange:
 
 def what_would_change(report: Report) -> WhatWouldChange:
     """What would change the answer, worked out from the points, caps and cut-offs of a saved result."""
-    return WhatWouldChange(FORMAT, 1, report.title, _weakest(report), _band(report), report.limits)
+    return WhatWouldChange(
+        format=FORMAT,
+        format_version=1,
+        title=report.title,
+        tool=report.tool,
+        rulesets=report.rulesets,
+        profile=report.profile,
+        files=report.files,
+        reading=report.reading,
+        weakest=_weakest(report),
+        band=_band(report),
+        limits=report.limits,
+    )
 
 
 def gain(report: Report, criterion: CriterionInfo) -> Fraction:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _Made = TypeVar("_Made")
 LONGEST = 10_000_000
+_LARGEST = 1_000_000
 _ENDING = ".j2"
 _MARKUP = frozenset({".html", ".htm", ".xhtml", ".xml", ".svg"})
 _TEXT = {".md": markdown_text, ".markdown": markdown_text, ".csv": csv_field}
@@ -123,7 +124,7 @@ def _environment(template: TemplateFile, names: Iterable[str] = ()) -> Environme
             holder, name = self._undefined_obj, str(self._undefined_name)
             known = holder if isinstance(holder, dict) else names if holder is missing else ()
             near = get_close_matches(name, map(str, known), n=1)
-            return f"there is no “{name}” here" + (f"; did you mean “{near[0]}”?" if near else "")
+            return f"there is no “{name}” here" + (f"; “{near[0]}” is near it" if near else "")
 
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(partial(_source, template.folder)),
@@ -145,12 +146,20 @@ def _source(folder: Traversable, name: str) -> tuple[str, str, None] | None:
     for place in (folder, shipped("templates").joinpath(_SHIPPED)):
         for entry in place.iterdir():
             if entry.name == name and entry.is_file():
-                try:
-                    return entry.read_text(encoding="utf-8"), name, None
-                except UnicodeDecodeError:
-                    message = f"The template {name} is not text in UTF-8."
-                    raise UsageError(message, hint="Save it as UTF-8.", file=name) from None
+                return _text(entry), name, None
     return None
+
+
+def _text(entry: Traversable) -> str:
+    with entry.open("rb") as stream:
+        data = stream.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise UsageError(f"The template {entry.name} is larger than {_LARGEST:,} bytes.", file=entry.name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        hint = "Save it as UTF-8."
+        raise UsageError(f"The template {entry.name} is not text in UTF-8.", hint=hint, file=entry.name) from None
 
 
 def _finalize(kind: str) -> Callable[[Any], Any]:
