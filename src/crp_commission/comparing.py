@@ -39,14 +39,15 @@ def compare(reports: Sequence[Report], paths: Sequence[str]) -> Comparison:
     criteria = tuple(compared(row) for row in rows)
     labels = _labels(paths)
     counts = Counter(criterion.change for criterion in criteria)
-    columns = [tuple(row[number] for row in rows) for number in range(len(reports))]
+    columns = list(zip(*rows, strict=True)) or [()] * len(reports)
+    common = list(zip(*filter(_applies, rows), strict=True)) or [()] * len(reports)
     return Comparison(
         format=FORMAT,
         format_version=FORMAT_VERSION,
         kind="before-and-after" if len(reports) == 2 else "side-by-side",
         differences=differences(reports, labels),
         remarks=remarks(reports, labels, len(shared)),
-        results=tuple(map(_result, labels, paths, reports, columns)),
+        results=tuple(map(_result, labels, paths, reports, columns, common)),
         counts={change: counts[change] for change in Change},
         principles=_principles(reports, columns),
         grid=_grid(reports, columns),
@@ -69,7 +70,13 @@ def _labels(paths: Sequence[str]) -> list[str]:
     return [f"{path} ({number})" for number, path in enumerate(paths, 1)]
 
 
-def _result(label: str, path: str, report: Report, asked: Sequence[CriterionInfo]) -> ComparedResult:
+def _applies(row: Sequence[CriterionInfo]) -> bool:
+    return all(one.status is not Status.NOT_APPLICABLE for one in row)
+
+
+def _result(
+    label: str, path: str, report: Report, asked: Sequence[CriterionInfo], common: Sequence[CriterionInfo]
+) -> ComparedResult:
     return ComparedResult(
         label=label,
         path=path,
@@ -82,6 +89,7 @@ def _result(label: str, path: str, report: Report, asked: Sequence[CriterionInfo
         reading=report.reading,
         score=report.score,
         shared=_sum(asked),
+        common=_sum(common),
     )
 
 

@@ -93,9 +93,10 @@ def _changed(pair: Pair) -> ChangedPassage | None:
     before, after = (None if one is None else _passage(one) for one in pair)
     if before is None or after is None:
         return ChangedPassage(PassageChange.GONE if before else PassageChange.NEW, before, after)
-    if same_words(before.quote) != same_words(after.quote):
-        return ChangedPassage(PassageChange.REWORDED, before, after)
-    if before.strength is after.strength:
+    is_same = same_words(before.lead) == same_words(after.lead)
+    if before.strength is after.strength and is_same and same_words(before.quote) == same_words(after.quote):
         return None
+    if before.strength is after.strength or same_words(before.quote) != same_words(after.quote):
+        return ChangedPassage(PassageChange.REWORDED, before, after)
     is_less = after.strength.rung < before.strength.rung
     return ChangedPassage(PassageChange.WEAKER if is_less else PassageChange.STRONGER, before, after)

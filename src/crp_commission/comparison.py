@@ -145,6 +145,7 @@ class ComparedResult:
     reading: ReadingInfo = field(metadata=says("how much of the pack the result rests on"))
     score: ScoreInfo = field(metadata=says("its score as it was saved"))
     shared: Sum = field(metadata=says("what the criteria that every result was asked earn in it"))
+    common: Sum = field(metadata=says("the same for the criteria that apply to every result"))
 
 
 @dataclass(frozen=True, slots=True)

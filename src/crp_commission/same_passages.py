@@ -21,6 +21,9 @@ _REFERENCE = re.compile(
 )  # section 17 of an Act is another matter than section 17 here
 
 
+_Words = tuple[str, str, bool]
+
+
 class Pair(NamedTuple):
     """A passage before and after; None where there is none."""
 
@@ -31,8 +34,9 @@ class Pair(NamedTuple):
 def paired(before: Sequence[EvidenceInfo], after: Sequence[EvidenceInfo]) -> tuple[list[Pair], list[Pair]]:
     """The passages that are the same words, and apart from them those that were reworded, went or came.
 
-    Words count as the same whatever the number before them, the numbers of clauses they refer to, line breaks,
-    hyphens, case and quotation marks. Saying something a second time is no other passage.
+    The words that lead into a list belong to each of its items. Words count as the same whatever the number before
+    them, the numbers of clauses they refer to, line breaks, hyphens, case and quotation marks. Saying something a
+    second time is no other passage.
     """
     old, new = _by_words(before), _by_words(after)
     kept = [Pair(old[words], new[words]) for words in old if words in new]
@@ -60,11 +64,12 @@ def _place(passage: EvidenceInfo) -> tuple[object, ...]:
     return (passage.file, passage.place)
 
 
-def _by_words(passages: Sequence[EvidenceInfo]) -> dict[tuple[str, bool], EvidenceInfo]:
-    """Each passage once; words that work both for and against a criterion stand twice."""
-    found: dict[tuple[str, bool], EvidenceInfo] = {}
+def _by_words(passages: Sequence[EvidenceInfo]) -> dict[_Words, EvidenceInfo]:
+    """Each passage once, with the words that lead into it; words that work both for and against stand twice."""
+    found: dict[_Words, EvidenceInfo] = {}
     for passage in passages:
-        found.setdefault((same_words(passage.quote), passage.strength is Strength.CONTRADICTS), passage)
+        words = (same_words(passage.lead), same_words(passage.quote), passage.strength is Strength.CONTRADICTS)
+        found.setdefault(words, passage)
     return found
 
 

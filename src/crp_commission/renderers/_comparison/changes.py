@@ -56,7 +56,9 @@ def _write_criterion(page: Page, criterion: ComparedCriterion, options: RenderOp
     points = " → ".join(dict.fromkeys(readable(one.earned) for one in criterion.standings))
     trial = ", on trial" if criterion.experimental else ""
     page.indented(
-        f"{signs} {criterion.id} {criterion.title} ({criterion.severity}{trial}; {verdicts}; {points} points)", 0, 2
+        f"{signs} {criterion.id} {criterion.title} ({criterion.severity}{trial}; {verdicts}; {points} of {readable(after.possible)} points)",
+        0,
+        2,
     )
     if before.why != after.why:
         page.indented(f"Now: {after.why}", 4)
@@ -80,13 +82,18 @@ def _write_passage(page: Page, passage: ChangedPassage) -> None:
     elif passage.change == "reworded":
         page.indented(f"Was, {_quoted(before)}", 4, 2)
         page.indented(f"Now, {_quoted(after)}", 4, 2)
+        _write_leads(page, before, after)
     else:
         strengths = f"{STRENGTH_WORDS[before.strength]} → {STRENGTH_WORDS[after.strength]}"
         page.indented(f"{words}, {strengths}: “{after.quote}” ({after.file}, {after.place})", 4, 2)
-        leads = [f"“{one.lead}”" for one in (before, after) if one.lead]
-        if before.lead != after.lead:
-            page.indented(f"led in by {' → '.join(leads)}", 6)
+        _write_leads(page, before, after)
         page.indented(f"because {after.because}", 6)
+
+
+def _write_leads(page: Page, before: Passage, after: Passage) -> None:
+    if before.lead != after.lead:
+        leads = " → ".join(f"“{one.lead}”" if one.lead else "nothing" for one in (before, after))
+        page.indented(f"led in by {leads}", 6)
 
 
 def _quoted(passage: Passage) -> str:
