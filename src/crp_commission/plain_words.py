@@ -76,7 +76,7 @@ CHANGE_WORDS = {
     "new": "apply only now",
     "gone": "apply no more",
     "unsettled": "neither better nor worse until a person looks",
-    "reworded": "as they were, in other words",
+    "reworded": "only reworded",
     "differs": "not alike in all",
     "same": "the same",
 }

@@ -43,3 +43,29 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "shortened": plain_words.shortened,
     "fenced": fenced,
 }
+
+FILTERS_ABOUT: Mapping[str, str] = {
+    "points": "points for a person: `35`, `1.6`, `2 1/3`",
+    "scale_words": "how points are earned, from `report.scale`",
+    "score_range": "the range of anything that has `low` and `high`: `41.2% to 47.0%`",
+    "percent": "a percentage: `41.2%`, `not asked` for none",
+    "status_words": "a verdict in words",
+    "status_count": "a verdict in words that follow a number",
+    "status_sign": "a verdict as a sign",
+    "strength_words": "how much a passage promises, in words",
+    "missing_words": "what to call `missing` under a verdict",
+    "place_words": "how to say where a clause goes, by the verdict",
+    "needs_words": "the verdict that an addition needs, in words",
+    "change_words": "what became of a criterion, in words",
+    "passage_change_words": "what became of a passage, in words",
+    "band_name": "the band's name",
+    "band_words": "the band in words",
+    "role_words": "what kind of paper a file is",
+    "cell_sign": "the sign of a cell of the grid, from its `counts`",
+    "met_of_asked": "`2 of 5`, from `counts`",
+    "thousands": "a whole number with commas",
+    "counted": 'a number with its noun: `{{ n|counted("file") }}`, with a second noun for an odd plural',
+    "shortened": "at most so many characters, cut between words",
+    "fenced": "in Markdown, a block of text exactly as it stands",
+}
+"""What each filter is for, for the page on the report model."""

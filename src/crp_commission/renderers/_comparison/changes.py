@@ -55,11 +55,9 @@ def _write_criterion(page: Page, criterion: ComparedCriterion, options: RenderOp
     verdicts = " → ".join(dict.fromkeys(STATUS_WORDS[one.status] for one in criterion.standings))
     points = " → ".join(dict.fromkeys(readable(one.earned) for one in criterion.standings))
     trial = ", on trial" if criterion.experimental else ""
-    page.indented(
-        f"{signs} {criterion.id} {criterion.title} ({criterion.severity}{trial}; {verdicts}; {points} of {readable(after.possible)} points)",
-        0,
-        2,
-    )
+    figures = f"{points} of {readable(after.possible)} points"
+    about = f"{criterion.severity}{trial}; {verdicts}; {figures}"
+    page.indented(f"{signs} {criterion.id} {criterion.title} ({about})", 0, 2)
     if before.why != after.why:
         page.indented(f"Now: {after.why}", 4)
     if after.waiver is not None:

@@ -34,7 +34,7 @@ def _write_table(page: Page, comparison: Comparison, columns: Sequence[int], opt
     _write_row(page, columns, "High end", [percent_words(one.shared.high) for one in results])
     _write_row(page, columns, "Points at the low end", [readable(one.shared.earned) for one in results])
     _write_row(page, columns, "Points possible", [readable(one.shared.possible) for one in results])
-    if any(one.common != one.shared for one in comparison.results):
+    if any(one.common.possible != one.shared.possible for one in comparison.results):
         lows = [percent_words(one.common.low) for one in results]
         _write_row(page, columns, "Low end over what applies to all", lows)
     _write_row(page, columns, "Band", [BAND_NAMES[one.score.band] for one in results])

@@ -54,7 +54,7 @@ def _write_score(page: Page, comparison: Comparison) -> None:
         page.labelled(
             "Score", f"{range_words(before.low, before.high)} → {range_words(after.low, after.high)} · {points}"
         )
-    if any(one.common != one.shared for one in comparison.results):
+    if any(one.common.possible != one.shared.possible for one in comparison.results):
         lows = " → ".join(percent_words(one.common.low) for one in comparison.results)
         page.labelled("", f"(Over what applies to both, low end {lows}.)")
     bands = [result.score.band for result in comparison.results]

@@ -43,9 +43,10 @@ def _write(page: Page, additions: tuple[Addition, ...], *, wording: bool, shown:
     for one in additions:
         trial = ", on trial" if one.experimental else ""
         page.indented(f"+{readable(one.points)} {one.criterion} {one.title} ({one.severity}{trial})", 2, 2)
+        lifts = "it lifts" if one.needs == "met" else "if met, it lifts"
         page.indented(
             f"{STATUS_WORDS[one.status]} → {NEEDS_WORDS[one.needs]}; "
-            f"met, it lifts its principle to {percent_words(one.principle_after)}, "
+            f"{lifts} its principle to {percent_words(one.principle_after)}, "
             f"the whole to {percent_words(one.score_after)}",
             4,
             2,
