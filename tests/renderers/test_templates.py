@@ -9,6 +9,7 @@ import pytest
 from test_report_formats import HOSTILE, seen
 
 from builders import finding, passage, report, rule
+from crp_commission import isolation
 from crp_commission.errors import UsageError
 from crp_commission.limits import Limits
 from crp_commission.renderers import RenderOptions, formats, render
@@ -146,6 +147,18 @@ def test_a_template_that_takes_too_much_is_stopped_and_named(tmp_path, text, sai
     assert refused.value.hint
 
 
+@pytest.mark.parametrize("fork", [True, False])
+def test_each_kind_of_worker_draws_the_same_and_tells_a_fault_the_same(monkeypatch, tmp_path, fork):
+    monkeypatch.setattr(isolation, "_can_fork", lambda: fork)
+    options = RenderOptions(templates=tmp_path, limits=Limits(template_seconds=60))
+    (tmp_path / "letter.txt.j2").write_text("{{ report.title }} – {{ rows|length }}")
+    assert render(sample_report(), "letter", options) == "The pack – 7"
+    (tmp_path / "letter.txt.j2").write_text("\n{{ report.titel }}")
+    with pytest.raises(UsageError, match="at line 2: there is no “titel” here") as refused:
+        render(sample_report(), "letter", options)
+    assert (refused.value.file, refused.value.line) == ("letter.txt.j2", 2)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [(b"\xff\xfe", "is not text in UTF-8"), (b"x" * 1_000_001, "is larger than 1,000,000 bytes")],
@@ -243,6 +256,11 @@ def test_checking_says_what_is_used_here_and_in_included_files(tmp_path):
 def test_the_shipped_template_uses_nothing_that_does_not_exist(tmp_path):
     path = str(shipped("templates") / "reports" / "markdown.md.j2")
     assert check_template(path, sample_report(), Limits()).is_good
+
+
+def test_a_template_too_deep_to_walk_is_told(tmp_path):
+    with pytest.raises(UsageError, match="nested too deeply"):
+        checked(tmp_path, "{{ " + " + ".join(["1"] * 20_000) + " }}")
 
 
 @pytest.mark.parametrize("name", ["letter.txt", "letter.j2", "nowhere.txt.j2", ".j2"])

@@ -160,3 +160,4 @@ def test_a_template_is_checked(run: Run, saved: dict[str, str], ours: Path) -> N
     assert ran.code == 2
     assert "letter.html.j2:1: there is no report.titel; did you mean report.title?" in ran.out
     assert run("report", saved["before"], "--check-template", ours / "none.html.j2").code == 2
+    assert run("report", saved["before"], "--check-template", ours / "letter.html.j2", "--what-if").code == 2

@@ -56,6 +56,7 @@ def run(
     given = {"format": format, "output": output, "quiet": quiet, "verbose": verbose, "color": color}
     settings = resolve({**given, "templates": templates}, os.environ, Path(), None, no_config=True)
     if check_template is not None:
+        _require_alone(format, output, what_if)
         return _check_template(check_template, read_result(result)[0], settings)
     known = _what_if_formats if what_if else report_formats(settings.templates)
     wanted = targets(settings.format, settings.output, known)
@@ -63,6 +64,14 @@ def run(
     check_targets([target.path for target in wanted if target.path], {identity})
     _draw(report, wanted, settings, what_if=what_if)
     return 0
+
+
+def _require_alone(format: list[str] | None, output: list[str] | None, what_if: bool) -> None:
+    from ..errors import UsageError
+
+    if format or output or what_if:
+        hint = "Draw the report in a run of its own."
+        raise UsageError("--check-template goes with no --format, --output or --what-if.", hint=hint)
 
 
 def _what_if_formats() -> Mapping[str, str]:

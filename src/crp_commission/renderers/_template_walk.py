@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
+from ..errors import UsageError
 from ._context import TemplateContext
 from ._model_types import UNKNOWN, fields_of, inside, is_mapping, lacks, listed, of_method, value_of
 from ._templates import TemplateFile, parsed
@@ -39,7 +40,10 @@ class _Value(NamedTuple):
 def walk(template: TemplateFile) -> Walked:
     """Go through a template and those it includes. Raises UsageError, with the line, where one cannot be parsed."""
     walker = _Walker(template)
-    walker.file(template.file)
+    try:
+        walker.file(template.file)
+    except RecursionError:
+        raise UsageError(f"The template {template.file} is nested too deeply.", file=template.file) from None
     uses = sorted(walker.uses)
     leaves = [use for use in uses if not any(other.startswith((f"{use}.", f"{use}[]")) for other in uses)]
     faults = tuple(f"{file}:{line}: {what}" for file, line, what in sorted(walker.faults))
