@@ -93,7 +93,7 @@ def _changed(pair: Pair) -> ChangedPassage | None:
     before, after = (None if one is None else _passage(one) for one in pair)
     if before is None or after is None:
         return ChangedPassage(PassageChange.GONE if before else PassageChange.NEW, before, after)
-    is_same = same_words(before.lead) == same_words(after.lead)
+    is_same = not (before.lead and after.lead) or same_words(before.lead) == same_words(after.lead)
     if before.strength is after.strength and is_same and same_words(before.quote) == same_words(after.quote):
         return None
     if before.strength is after.strength or same_words(before.quote) != same_words(after.quote):

@@ -76,7 +76,7 @@ CHANGE_WORDS = {
     "new": "apply only now",
     "gone": "apply no more",
     "unsettled": "neither better nor worse until a person looks",
-    "reworded": "only reworded",
+    "reworded": "with other words but the same verdict",
     "differs": "not alike in all",
     "same": "the same",
 }

@@ -35,17 +35,30 @@ def paired(before: Sequence[EvidenceInfo], after: Sequence[EvidenceInfo]) -> tup
     """The passages that are the same words, and apart from them those that were reworded, went or came.
 
     The words that lead into a list belong to each of its items. Words count as the same whatever the number before
-    them, the numbers of clauses they refer to, line breaks, hyphens, case and quotation marks. Saying something a
-    second time is no other passage.
+    them, the numbers of clauses they refer to, line breaks, hyphens, case and quotation marks. A lead-in that is there
+    on one side alone is passed over. Saying something a second time is no other passage.
     """
     old, new = _by_words(before), _by_words(after)
-    kept = [Pair(old[words], new[words]) for words in old if words in new]
-    left = [old[words] for words in old if words not in new]
-    came = [new[words] for words in new if words not in old]
+    kept = [Pair(old.pop(words), new.pop(words)) for words in list(old) if words in new]
+    kept += _without_leads(old, new)
+    left, came = list(old.values()), list(new.values())
     reworded = _reworded(left, came)
     gone = [Pair(one, None) for one in left if all(one is not pair.before for pair in reworded)]
     fresh = [Pair(None, one) for one in came if all(one is not pair.after for pair in reworded)]
     return kept, [*reworded, *gone, *fresh]
+
+
+def _without_leads(old: dict[_Words, EvidenceInfo], new: dict[_Words, EvidenceInfo]) -> list[Pair]:
+    """Passages that are the same where one of the two has no lead-in: readers do not see every lead-in.
+
+    They are taken out of ``old`` and ``new``.
+    """
+    pairs = []
+    for words in list(old):
+        alike = [other for other in new if other[1:] == words[1:] and not (words[0] and other[0])]
+        if alike:
+            pairs.append(Pair(old.pop(words), new.pop(alike[0])))
+    return pairs
 
 
 def same_words(quote: str) -> str:

@@ -122,6 +122,13 @@ def test_another_lead_into_a_list_is_a_change_of_each_item() -> None:
     assert (passed.before.lead, passed.after.lead) == ("The Provider shall:", "The Provider may:")
 
 
+def test_a_lead_that_only_one_reader_saw_is_no_change() -> None:
+    found = criterion(
+        one("met", passage("ask each child", lead="The Provider shall:")), one("met", passage("ask each child"))
+    )
+    assert (found.change, found.passages) == ("same", ())
+
+
 def test_saying_it_twice_is_no_other_passage() -> None:
     assert criterion(one("met", passage(CLAUSE)), one("met", passage(CLAUSE), passage(CLAUSE, paragraph=9))).change == (
         "same"
