@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from fractions import Fraction
 
@@ -27,23 +27,35 @@ def decide_band(assessment: Assessment) -> tuple[Band | None, str]:
     Experimental criteria are on trial and cap nothing.
     """
     overall, scale = assessment.overall, assessment.rulesets[0].scale
-    if overall.possible == 0:
-        return None, "No criterion in use applies to this pack, so there is nothing to score."
     critical = [f for f in assessment.findings if f.rule.severity is Severity.CRITICAL and not f.rule.experimental]
-    red = [*_named(critical, Status.CONTRADICTED, "worked against"), *_low(overall, scale.red_below)]
-    if red:
-        return Band.RED, _sentences(red)
-    amber = [
-        *_named(critical, Status.GAP, "missing"),
-        *_named(critical, Status.NEEDS_REVIEW, "not settled until a person looks"),
-        *_low(overall, scale.amber_below),
-    ]
-    if amber:
-        return Band.AMBER, _sentences(amber)
-    return Band.GREEN, (
+    band = band_of(overall, {finding.status for finding in critical}, scale.red_below, scale.amber_below)
+    if band is None:
+        return None, "No criterion in use applies to this pack, so there is nothing to score."
+    if band is Band.RED:
+        red = [*_named(critical, Status.CONTRADICTED, "worked against"), *_low(overall, scale.red_below)]
+        return band, _sentences(red)
+    if band is Band.AMBER:
+        amber = [
+            *_named(critical, Status.GAP, "missing"),
+            *_named(critical, Status.NEEDS_REVIEW, "not settled until a person looks"),
+            *_low(overall, scale.amber_below),
+        ]
+        return band, _sentences(amber)
+    return band, (
         f"No critical criterion is missing or worked against, and the low end of the score is at least "
         f"{plain_percent(scale.amber_below)}."
     )
+
+
+def band_of(overall: Tally, critical: Collection[Status], red_below: Fraction, amber_below: Fraction) -> Band | None:
+    """The band that follows from the sum and from the statuses of the critical criteria that are not on trial."""
+    if overall.possible == 0:
+        return None
+    if Status.CONTRADICTED in critical or is_below(overall, red_below):
+        return Band.RED
+    if {Status.GAP, Status.NEEDS_REVIEW} & set(critical) or is_below(overall, amber_below):
+        return Band.AMBER
+    return Band.GREEN
 
 
 def below_words(tally: Tally, cutoff: Fraction) -> str:

@@ -12,8 +12,12 @@ def fingerprint(criterion: str, quote: str) -> str:
     Case, white space and the shapes of quotation marks and dashes do not matter, so that a clause keeps its name
     when a colleague saves the document in another program.
     """
-    words = unicodedata.normalize("NFKC", quote).translate(_SHAPES).casefold().split()
-    return hashlib.sha256(f"{criterion}\n{' '.join(words)}".encode("utf-8", "replace")).hexdigest()[:16]
+    return hashlib.sha256(f"{criterion}\n{normal(quote)}".encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def normal(quote: str) -> str:
+    """The words of a passage without what differs from program to program."""
+    return " ".join(unicodedata.normalize("NFKC", quote).translate(_SHAPES).casefold().split())
 
 
 _SHAPES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00ad": ""})

@@ -24,6 +24,7 @@ class Limits:
     yaml_depth: int = 50
     yaml_nodes: int = 100_000
     document_seconds: int = 20
+    template_seconds: int = 5
     memory_bytes: int = 512_000_000
 
 

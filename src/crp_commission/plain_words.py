@@ -76,6 +76,29 @@ GRID_WORDS = {
     "–": "not asked",
 }
 
+NEEDS_WORDS = STATUS_WORDS | {"gap": "taking it out is enough", "partial": "partly met is enough"}
+
+CHANGE_WORDS = {
+    "worse": "worse",
+    "better": "better",
+    "new": "apply only now",
+    "gone": "apply no more",
+    "unsettled": "neither better nor worse until a person looks",
+    "reworded": "with other words but the same verdict",
+    "differs": "not alike in all",
+    "same": "the same",
+}
+
+PASSAGE_CHANGE_WORDS = {
+    "gone": "Gone",
+    "new": "New",
+    "reworded": "Reworded",
+    "weaker": "Same words, counts for less",
+    "stronger": "Same words, counts for more",
+}
+
+SIDE_BY_SIDE = "It compares what documents say; what their authors can do is not in it."
+
 LIMITS = (
     "This scores the words of a document, not the service.",
     "Not legal advice.",

@@ -72,6 +72,13 @@ def _share(status: Status, parts: Sequence[PartFinding], scale: Scale) -> Fracti
     return scale.essential_share * basis + (1 - scale.essential_share) * _credit(others, scale)
 
 
+def share_if_met(others: int, credit: Mapping[str, Fraction], essential_share: Fraction) -> Fraction:
+    """The share of its points that a met criterion earns when its ``others``, if any, are found at their best too."""
+    if not others:
+        return Fraction(1)
+    return essential_share + (1 - essential_share) * max(credit.values(), default=Fraction(0))
+
+
 def _credit(parts: Sequence[PartFinding], scale: Scale) -> Fraction:
     if not parts:
         return Fraction(0)

@@ -33,7 +33,12 @@ def plain(value: Any) -> Any:
 
 def report_json(report: Report) -> str:
     """The saved result: the same report gives the same text, ending in a newline."""
-    text = json.dumps(plain(report), indent=2, ensure_ascii=False, allow_nan=False)
+    return record_json(report)
+
+
+def record_json(record: Any) -> str:
+    """A record as JSON: the same record gives the same text, ending in a newline."""
+    text = json.dumps(plain(record), indent=2, ensure_ascii=False, allow_nan=False)
     return _BETTER_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
@@ -62,11 +67,18 @@ def load_report(text: str, name: str) -> Report:
 
 def report_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a saved result."""
-    schema = _adapter().json_schema()
+    return record_schema(Report, "report:1", "A saved result of crp-commission")
+
+
+def record_schema(kind: Any, name: str, title: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a record; ``name`` is the last part of its ``$id``."""
+    from pydantic import TypeAdapter
+
+    schema = TypeAdapter(kind).json_schema()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:crp-commission:report:1",
-        "title": "A saved result of crp-commission",
+        "$id": f"urn:crp-commission:{name}",
+        "title": title,
         **{key: value for key, value in schema.items() if key != "title"},
     }
 

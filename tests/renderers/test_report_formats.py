@@ -138,7 +138,7 @@ def test_the_printed_points_add_up_to_the_printed_score(name):
     ]
     text = str(render(report(*thirds, finding(rule("DO-DIG-1"), "gap")), name, RenderOptions(verbose=True)))
     cells = [re.split(r"\s*\|\s*|\s{2,}", line.strip("| ")) for line in text.splitlines()]
-    rows = [row for row in cells if len(row) >= 4 and re.match(r"DO-[A-Z]+-\d", row[0])]
+    rows = [row for row in cells if len(row) in (4, 5) and re.match(r"DO-[A-Z]+-\d", row[0])]
     (total,) = [[cell.strip("*") for cell in row] for row in cells if row[0].strip("*") == "Sum"]
     assert len(rows) == 8
     for column in (-1, -2, -3):

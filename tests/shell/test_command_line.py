@@ -34,7 +34,9 @@ def test_the_version_is_told_beside_other_options(run: Run) -> None:
     assert run("--version", "check").out == f"crp-commission {__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [[], ["check"], ["report"], ["rules"], ["rules", "show"], ["rules", "schema"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["check"], ["report"], ["compare"], ["rules"], ["rules", "show"], ["rules", "schema"]]
+)
 def test_help_starts_with_what_it_does_and_examples(run: Run, arguments: list[str]) -> None:
     ran = run(*arguments, "--help")
     assert (ran.code, ran.err) == (0, "")
@@ -45,7 +47,7 @@ def test_help_starts_with_what_it_does_and_examples(run: Run, arguments: list[st
 
 def test_help_lists_every_command(run: Run) -> None:
     text = run("-h").out
-    for command in ("check", "report", "new", "rules"):
+    for command in ("check", "compare", "report", "new", "rules"):
         assert f"\n  {command} " in text
 
 
@@ -178,8 +180,8 @@ def test_a_ruleset_file_is_checked(run: Run, tmp_path: Path) -> None:
 
 
 _words = st.sampled_from(
-    "check report rules list show lint schema new spec core - -- -q -x --format json --output --fail-under --fail-on "
-    "--role --config --strict --help --version /dev/null 3".split()
+    "check compare report rules list show lint schema new spec core - -- -q -x --format json --output --fail-under "
+    "--fail-on --role --config --strict --help --version /dev/null 3".split()
 )
 
 

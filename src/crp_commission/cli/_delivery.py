@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ DEFAULT_FORMAT = "terminal"
 STANDARD_OUTPUT = "-"
 _PLAIN_REPORTS = (DEFAULT_FORMAT, "json", "markdown", "html", "docx")
 _TEXT = (DEFAULT_FORMAT, "json", "markdown", "html")
+_ALWAYS = (DEFAULT_FORMAT, "json", "markdown")
 _SAMPLE = 1_000
 
 
@@ -29,11 +31,28 @@ class Target(NamedTuple):
     path: Path | None
 
 
-def targets(formats: tuple[str, ...], outputs: tuple[str, ...]) -> list[Target]:
+Known = Callable[[], Mapping[str, str]]
+"""The formats there are, each with the suffix of its files; called only where it is needed."""
+
+
+def report_formats(templates: Path | None) -> Known:
+    """The formats of a report, those in a folder of the person's own templates included."""
+
+    def known() -> Mapping[str, str]:
+        from ..renderers import formats
+
+        return formats(templates)
+
+    if templates is not None:
+        known()  # a folder that cannot be used is told before any work is done
+    return known
+
+
+def targets(formats: tuple[str, ...], outputs: tuple[str, ...], known: Known) -> list[Target]:
     """Which format goes where: the n-th output belongs to the n-th format. Raises UsageError when that cannot be."""
-    formats = formats or ((_by_ending(outputs[0]),) if len(outputs) == 1 else (DEFAULT_FORMAT,))
+    formats = formats or ((_by_ending(outputs[0], known),) if len(outputs) == 1 else (DEFAULT_FORMAT,))
     for name in formats:
-        _require_format(name)
+        _require_format(name, known)
     if len(outputs) > len(formats):
         raise UsageError(
             f"There are {len(outputs)} outputs and {len(formats)} formats.",
@@ -52,11 +71,15 @@ def targets(formats: tuple[str, ...], outputs: tuple[str, ...]) -> list[Target]:
 def deliver(report: Report, wanted: list[Target], settings: Settings, arguments: list[str]) -> None:
     """Draw every format, then write the files, then print. Raises NotWrittenError when a result cannot be written."""
     from ..renderers import render
+
+    send([(target, render(report, target.format, options(target, settings, arguments))) for target in wanted], settings)
+
+
+def send(made: list[tuple[Target, str | bytes]], settings: Settings) -> None:
+    """Write what was drawn to its files, then print. Raises NotWrittenError when a result cannot be written."""
     from ..writing import Output, to_standard_output, write_all
 
-    drawn = [
-        (target, _bytes(render(report, target.format, _options(target, settings, arguments)))) for target in wanted
-    ]
+    drawn = [(target, _bytes(content)) for target, content in made]
     for target, data in drawn:
         if target.path is None and is_terminal(sys.stdout) and b"\0" in data[:_SAMPLE]:
             hint = "Give it a file with --output."
@@ -69,16 +92,18 @@ def deliver(report: Report, wanted: list[Target], settings: Settings, arguments:
             say(f"Wrote {target.path} ({target.format}).")
 
 
-def _options(target: Target, settings: Settings, arguments: list[str]) -> RenderOptions:
+def options(target: Target, settings: Settings, arguments: list[str]) -> RenderOptions:
+    """How to draw: files hold nothing of this machine, so colour and width of the terminal are for it alone."""
     from ..renderers import RenderOptions
 
-    """How to draw: files hold nothing of this machine, so colour and width of the terminal are for it alone."""
     to_terminal = target.path is None and is_terminal(sys.stdout)
     environment = os.environ if target.path is None else {}
     return RenderOptions(
         width=width() if to_terminal else RenderOptions().width,
         color=has_color(settings.color, environment, is_terminal=to_terminal),
         verbose=settings.verbose,
+        templates=settings.templates,
+        limits=settings.limits,
         arguments=tuple(arguments),
     )
 
@@ -98,28 +123,24 @@ def _bytes(drawn: str | bytes) -> bytes:
     return drawn if isinstance(drawn, bytes) else drawn.encode("utf-8", "backslashreplace")
 
 
-def _by_ending(output: str) -> str:
+def _by_ending(output: str, known: Known) -> str:
     """The format whose files end as the output does: the plain report where there are several such formats."""
     if output == STANDARD_OUTPUT:
         return DEFAULT_FORMAT
-    from ..renderers import formats
-
-    fitting = [name for name, suffix in formats().items() if output.lower().endswith(suffix)]
+    fitting = [name for name, suffix in known().items() if output.lower().endswith(suffix)]
     plain = [name for name in _PLAIN_REPORTS if name in fitting]
     if plain or len(fitting) == 1:
         return (plain or fitting)[0]
     raise UsageError(f"The ending of {output} does not tell its format.", hint="Say which with --format.")
 
 
-def _require_format(name: str) -> None:
-    if name in _PLAIN_REPORTS:  # there is no need to import every format for the usual ones
+def _require_format(name: str, known: Known) -> None:
+    if name in _ALWAYS:  # there is no need to import every format for the usual ones
         return
     from difflib import get_close_matches
 
-    from ..renderers import formats
-
-    known = list(formats())
-    if name not in known:
-        near = get_close_matches(name, known, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"The formats are: {', '.join(known)}."
+    names = list(known())
+    if name not in names:
+        near = get_close_matches(name, names, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"The formats are: {', '.join(names)}."
         raise UsageError(f"There is no format called {name}.", hint=hint)

@@ -26,6 +26,9 @@ Format = Annotated[
 Output = Annotated[
     list[str] | None, typer.Option(metavar="FILE", help="Where it goes; the n-th belongs to the n-th --format.")
 ]
+Templates = Annotated[
+    str | None, typer.Option(metavar="DIR", help="A folder of your own templates, each a format: NAME.SUFFIX.j2.")
+]
 Ruleset = Annotated[
     list[str] | None, typer.Option(metavar="NAME|FILE", help="Rulesets to judge by; may be repeated. [core]")
 ]

@@ -23,6 +23,7 @@ from ._options import (
     Role,
     Ruleset,
     Strict,
+    Templates,
     Verbose,
     Workers,
 )
@@ -43,6 +44,7 @@ def run(
     ruleset: Ruleset = None,
     format: Format = None,
     output: Output = None,
+    templates: Templates = None,
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
     profile: Profile = None,
@@ -86,11 +88,11 @@ def _check(paths: list[str], options: dict[str, Any], config: str | None, *, no_
     from ..settings import resolve
     from ..workflow import check
     from ._console import ProgressLine, say
-    from ._delivery import deliver, targets
+    from ._delivery import deliver, report_formats, targets
 
     first = next((path for path in paths if path != "-"), ".")
     settings = resolve(options, os.environ, Path(first.replace("\0", "")), config, no_config=no_config)
-    wanted = targets(settings.format, settings.output)
+    wanted = targets(settings.format, settings.output, report_formats(settings.templates))
     progress = ProgressLine(wanted=not (settings.quiet or settings.no_progress))
     try:
         report = check(paths, settings, progress=progress, particulars=say if debug else None)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ._options import Color, Debug, Format, Output, Quiet, Verbose
+from ._options import Color, Debug, Format, Output, Quiet, Templates, Verbose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..report import Report
+    from ..settings import Settings
+    from ._delivery import Target
 
 
 def run(
@@ -14,47 +21,83 @@ def run(
     *,
     format: Format = None,
     output: Output = None,
+    templates: Templates = None,
+    what_if: Annotated[
+        bool,
+        typer.Option("--what-if", help="Only what would change the answer, as terminal, markdown or json."),
+    ] = False,
+    check_template: Annotated[
+        str | None,
+        typer.Option(metavar="FILE.j2", help="Say what a template uses, what of it does not exist, and if it draws."),
+    ] = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     color: Color = None,
     debug: Debug = False,
 ) -> int:
-    """Draw a saved result again in any format.
+    """Draw a saved result again in any format, your own templates included.
 
     \b
     Examples:
       crp-commission report result.json
       crp-commission report result.json --format markdown --output report.md
+      crp-commission report result.json --what-if
+      crp-commission report result.json --templates our-templates --format consultant --output report.html
+      crp-commission report result.json --check-template our-templates/consultant.html.j2
     """
     import os
     from pathlib import Path
 
-    from ..serialising import load_report
     from ..settings import resolve
     from ..writing import check_targets
-    from ._delivery import deliver, targets
+    from ._delivery import report_formats, targets
+    from ._results import read_result
 
-    options = {"format": format, "output": output, "quiet": quiet, "verbose": verbose, "color": color}
-    settings = resolve(options, os.environ, Path(), None, no_config=True)
-    wanted = targets(settings.format, settings.output)
-    text, identity = _read(result)
+    given = {"format": format, "output": output, "quiet": quiet, "verbose": verbose, "color": color}
+    settings = resolve({**given, "templates": templates}, os.environ, Path(), None, no_config=True)
+    if check_template is not None:
+        _require_alone(format, output, what_if)
+        return _check_template(check_template, read_result(result)[0], settings)
+    known = _what_if_formats if what_if else report_formats(settings.templates)
+    wanted = targets(settings.format, settings.output, known)
+    report, identity = read_result(result)
     check_targets([target.path for target in wanted if target.path], {identity})
-    deliver(load_report(text, result), wanted, settings, [])
+    _draw(report, wanted, settings, what_if=what_if)
     return 0
 
 
-def _read(result: str) -> tuple[str, tuple[int, int]]:
-    """The text of a saved result and the identity of its file."""
-    import os
-
+def _require_alone(format: list[str] | None, output: list[str] | None, what_if: bool) -> None:
     from ..errors import UsageError
-    from ..limits import DEFAULT_LIMITS
 
-    try:
-        with open(result, "rb", opener=lambda path, flags: os.open(path, flags | getattr(os, "O_NONBLOCK", 0))) as file:
-            data = file.read(DEFAULT_LIMITS.file_bytes + 1)
-            status = os.fstat(file.fileno())
-    except (OSError, ValueError) as error:
-        cause = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"{result} cannot be opened: {cause.lower()}.", file=result) from None
-    return data.decode("utf-8-sig", "replace"), (status.st_dev, status.st_ino)
+    if format or output or what_if:
+        hint = "Draw the report in a run of its own."
+        raise UsageError("--check-template goes with no --format, --output or --what-if.", hint=hint)
+
+
+def _what_if_formats() -> Mapping[str, str]:
+    from ..renderers._what_if import WHAT_IF_FORMATS
+
+    return WHAT_IF_FORMATS
+
+
+def _draw(report: Report, wanted: list[Target], settings: Settings, *, what_if: bool) -> None:
+    from ._delivery import deliver, options, send
+
+    if not what_if:
+        deliver(report, wanted, settings, [])
+        return
+    from ..renderers._what_if import render_what_if
+    from ..what_if import what_would_change
+
+    found = what_would_change(report)
+    send([(one, render_what_if(found, one.format, options(one, settings, []))) for one in wanted], settings)
+
+
+def _check_template(path: str, report: Report, settings: Settings) -> int:
+    from ..errors import ExitCode
+    from ..renderers._template_check import check_template
+    from ._console import printable, show
+
+    checked = check_template(path, report, settings.limits)
+    show(*map(printable, checked.lines))
+    return ExitCode.PASSED if checked.is_good else ExitCode.USAGE

@@ -1,4 +1,7 @@
-"""A reader run in a worker process: a file that hangs, crashes or eats memory costs that file and nothing more."""
+"""Work on what is not trusted, in a worker process: a file that hangs, crashes or eats memory costs itself and no more.
+
+Readers of documents work so, and the templates of a person's own.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,13 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..document import Extract
 from ..errors import NotReadError
 from ..limits import Limits
-from .outcomes import Job, Stopped, understand
+from .outcomes import Job, Stopped, understand, understand_text
 
 if TYPE_CHECKING:
     from . import forked, spawned
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
 # How soon an end is noticed that no pipe tells of.
 _GLANCE_SECONDS = 0.02
 
-__all__ = ["Extraction", "Job", "extract"]
+__all__ = ["Extraction", "Job", "draw", "extract"]
 
 
 def extract(reader: str, data: bytes, name: str, limits: Limits) -> Extract:
@@ -37,6 +41,21 @@ def extract(reader: str, data: bytes, name: str, limits: Limits) -> Extract:
     if isinstance(outcome, NotReadError):
         raise outcome
     return outcome
+
+
+def draw(drawer: str, data: bytes, name: str, limits: Limits) -> str:
+    """The text that ``read`` of the module called ``drawer`` makes of ``data`` in a worker, for a template.
+
+    Raises UsageError with the drawer's own reason, or with the limit that was passed.
+    """
+    limits = replace(limits, document_seconds=limits.template_seconds)
+    reading = _Reading(name, _start(Job(drawer, data, name), limits))
+    try:
+        while (end := reading.look()) is None:
+            _wait([reading.worker])
+    finally:
+        reading.worker.close()
+    return understand_text(end, name, limits)
 
 
 class Extraction:

@@ -23,14 +23,15 @@ def answer_limit(limits: Limits) -> int:
 
 
 def answer(job: Job, limits: Limits) -> bytes:
-    """The worker's whole answer as JSON: an extract, a refusal in the reader's words, or what went wrong."""
+    """The worker's whole answer as JSON: an extract or a text, a refusal in the reader's words, or what went wrong."""
     reserve = bytearray(_RESERVE_BYTES)
     try:
         read = importlib.import_module(job.reader).read
-        plain: dict[str, Any] = {"extract": to_plain(read(job.data, job.name, limits))}
+        made = read(job.data, job.name, limits)
+        plain: dict[str, Any] = {"text": made} if isinstance(made, str) else {"extract": to_plain(made)}
         encoded = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     except CommissionError as error:
-        plain = {"refused": {"message": error.message, "hint": error.hint, "line": error.line}}
+        plain = {"refused": {"message": error.message, "hint": error.hint, "file": error.file, "line": error.line}}
     except MemoryError:
         del reserve
         plain = _stopped(Stopped.TOO_MUCH_MEMORY)

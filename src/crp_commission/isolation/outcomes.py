@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from ..document import Extract
-from ..errors import NotReadError
+from ..errors import NotReadError, UsageError
 from ..limits import Limits
 from .transfer import from_plain
 
@@ -48,6 +48,40 @@ def understand(encoded: bytes | Stopped, name: str, limits: Limits) -> Extract |
     except (ValueError, TypeError, LookupError, RecursionError):
         return _explain(Stopped.NO_ANSWER, name, limits)
     return error
+
+
+def understand_text(encoded: bytes | Stopped, name: str, limits: Limits) -> str:
+    """The text that a worker made of a template; UsageError, in words for its author, if there is none."""
+    try:
+        if isinstance(encoded, Stopped):
+            raise _explain_template(encoded, name, limits)
+        sent: dict[str, Any] = json.loads(encoded)
+        if "refused" in sent:
+            refused = sent["refused"]
+            raise UsageError(refused["message"], hint=refused["hint"], file=refused["file"], line=refused["line"])
+        if "stopped" in sent:
+            error = _explain_template(Stopped(sent["stopped"]), name, limits)
+            error.add_note(sent["fault"])
+            raise error
+        return str(sent["text"])
+    except (ValueError, TypeError, LookupError, RecursionError):
+        raise _explain_template(Stopped.NO_ANSWER, name, limits) from None
+
+
+def _explain_template(end: Stopped, name: str, limits: Limits) -> UsageError:
+    message, hint = {
+        Stopped.TOO_SLOW: (
+            f"took longer than {limits.document_seconds} s to draw",
+            "Look for a loop in a loop, or raise `limits: template_seconds` in crp-commission.yaml.",
+        ),
+        Stopped.TOO_MUCH_MEMORY: (
+            f"needed more memory than {limits.memory_bytes // 1_000_000} MB to draw",
+            "Look for a text or a list that is repeated.",
+        ),
+        Stopped.TOO_LONG: ("writes too much", "Look for a loop that repeats itself."),
+        Stopped.NO_ANSWER: ("could not be drawn: it stopped without an answer", "Look for what it does unusually."),
+    }[end]
+    return UsageError(f"The template {name} {message}.", hint=hint, file=name)
 
 
 def _explain(end: Stopped, name: str, limits: Limits) -> NotReadError:

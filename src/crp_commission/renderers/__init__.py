@@ -15,7 +15,11 @@ from typing import Protocol, cast
 
 from ..errors import UsageError
 from ..report import Report
+from ..serialising import plain
+from ._context import template_context
+from ._drafts import Drafts
 from ._options import RenderOptions
+from ._own_template import draw_apart
 from ._templates import draw, template_formats
 
 __all__ = ["RenderOptions", "Renderer", "formats", "is_binary", "render"]
@@ -49,7 +53,10 @@ def render(report: Report, name: str, options: RenderOptions | None = None) -> s
         return _module(name).render(report, options)
     template = template_formats(options.templates).get(name)
     if template is not None:
-        return draw(template, report, options)
+        context = plain(template_context(report, options))
+        if not template.shipped:
+            return draw_apart(template, context, options.limits)
+        return draw(template, {**context, "drafts": Drafts(report)})
     from difflib import get_close_matches
 
     known = list(formats(options.templates))

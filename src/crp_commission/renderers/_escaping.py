@@ -22,6 +22,14 @@ def markdown_text(text: str) -> str:
     return _LINKS.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", text))
 
 
+def csv_field(text: str) -> str:
+    """One field of a table in CSV, with its quotation marks where it needs them; no program takes it for a formula."""
+    text = visible(text)
+    if text.startswith(_FORMULA):
+        text = f"'{text}"
+    return '"' + text.replace('"', '""') + '"' if re.search('[",;]|^ | $', text) else text
+
+
 class Ready(str):
     """Text already made safe for the format it stands in, not to be escaped again."""
 
@@ -51,6 +59,7 @@ _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
 _ENTITY = re.compile("&(?=#|[A-Za-z])")
 _MARKS = re.compile(r"[\\`*_~|$#]|\](?=[(\[:])")
 _LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|www)(:|\.)")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from ..assessment import Status
 from ..report import CriterionInfo, GridCell, PrincipleInfo, Report, StageInfo
+from ..report_criteria import says
 
 _URGENCY = {Status.CONTRADICTED: 0, Status.GAP: 1, Status.NEEDS_REVIEW: 2, Status.PARTIAL: 3}
 
@@ -15,24 +16,24 @@ _URGENCY = {Status.CONTRADICTED: 0, Status.GAP: 1, Status.NEEDS_REVIEW: 2, Statu
 class Row:
     """A row of the grid: a principle with its cell of each stage."""
 
-    principle: PrincipleInfo
-    cells: tuple[GridCell, ...]
+    principle: PrincipleInfo = field(metadata=says("the principle"))
+    cells: tuple[GridCell, ...] = field(metadata=says("its cell of each stage, in the stages' order"))
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """The criteria of one principle at one stage."""
 
-    principle: PrincipleInfo
-    criteria: tuple[CriterionInfo, ...]
+    principle: PrincipleInfo = field(metadata=says("the principle"))
+    criteria: tuple[CriterionInfo, ...] = field(metadata=says("its criteria at this stage"))
 
 
 @dataclass(frozen=True, slots=True)
 class StageGroup:
     """A stage with its criteria, principle by principle."""
 
-    stage: StageInfo
-    groups: tuple[Group, ...]
+    stage: StageInfo = field(metadata=says("the stage"))
+    groups: tuple[Group, ...] = field(metadata=says("its principles, those without criteria left out"))
 
 
 def grid_rows(report: Report) -> tuple[Row, ...]:

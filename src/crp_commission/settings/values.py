@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from ..limits import Limits
@@ -105,6 +106,12 @@ def _truth(value: Any) -> bool:
     return word in _TRUE
 
 
+def _folder(value: Any) -> Path:
+    if not isinstance(value, str | Path) or "\0" in str(value):
+        raise Wrong("needs the name of a folder")
+    return Path(value)
+
+
 def _count(value: Any) -> int:
     text = str(value).strip()
     if isinstance(value, bool) or not re.fullmatch(r"[1-9]\d{0,11}", text):
@@ -152,6 +159,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "fail_on": _choice(SEVERITIES),
     "format": _each,
     "output": _each,
+    "templates": _folder,
     "date": _date,
     "workers": _count,
     "strict": _truth,

@@ -12,11 +12,11 @@ from .._options import Debug
 
 
 def run(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="result, ruleset or spec.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="result, ruleset, spec, comparison or what-if.")],
     *,
     debug: Debug = False,
 ) -> int:
-    """Print the JSON Schema of a saved result, a ruleset file or a specification in YAML.
+    """Print the JSON Schema of a saved result, a ruleset file, a specification in YAML, a comparison or a what-if.
 
     \b
     Examples:
@@ -59,4 +59,24 @@ def _spec() -> dict[str, Any]:
     return json_schema()
 
 
-_SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {"result": _result, "ruleset": _ruleset, "spec": _spec}
+def _comparison() -> dict[str, Any]:
+    from ...comparison import Comparison
+    from ...serialising import record_schema
+
+    return record_schema(Comparison, "comparison:1", "A comparison of saved results of crp-commission")
+
+
+def _what_if() -> dict[str, Any]:
+    from ...serialising import record_schema
+    from ...what_if import WhatWouldChange
+
+    return record_schema(WhatWouldChange, "what-would-change:1", "What would change the answer of a saved result")
+
+
+_SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
+    "result": _result,
+    "ruleset": _ruleset,
+    "spec": _spec,
+    "comparison": _comparison,
+    "what-if": _what_if,
+}

@@ -13,13 +13,18 @@ from ...plain_words import (
 )
 from ...points import readable
 from ...report import CriterionInfo, EvidenceInfo, Report
+from ...what_if import what_would_change
 from .._escaping import visible
 from .._groups import by_stage
 from .page import Page
+from .what_if import write_what_if
 
 
 def write_details(page: Page, report: Report) -> None:
-    """Every criterion by stage and principle, then notes, points and provenance."""
+    """What would change the answer, every criterion by stage and principle, then notes, points and provenance."""
+    page.blank()
+    page.heading("WHAT WOULD CHANGE THE ANSWER")
+    write_what_if(page, what_would_change(report), wording=False)
     for stage in by_stage(report):
         for group in stage.groups:
             page.blank()

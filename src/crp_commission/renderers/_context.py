@@ -1,0 +1,45 @@
+"""What a template sees: the report model, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..report import Report
+from ..report_criteria import says
+from ..what_if import WhatWouldChange, what_would_change
+from ._groups import Row, StageGroup, by_stage, grid_rows
+from ._options import RenderOptions
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingOptions:
+    """How the report is to be drawn."""
+
+    verbose: bool = field(metadata=says("whether everything was asked for"))
+    width: int = field(metadata=says("width of the terminal in characters"))
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateContext:
+    """The names that a template can use."""
+
+    report: Report = field(metadata=says("the saved result"))
+    rows: tuple[Row, ...] = field(metadata=says("the grid as rows: a principle with its cell of each stage"))
+    stages: tuple[StageGroup, ...] = field(metadata=says("the criteria by stage and principle"))
+    titles: Mapping[str, str] = field(metadata=says("titles of the stages and principles by their ids"))
+    what_would_change: WhatWouldChange = field(metadata=says("the few additions that would change the answer"))
+    options: DrawingOptions = field(metadata=says("how the report is to be drawn"))
+
+
+def template_context(report: Report, options: RenderOptions) -> TemplateContext:
+    """Everything that a template sees of a report."""
+    titles = {stage.id: stage.title for stage in report.stages}
+    return TemplateContext(
+        report=report,
+        rows=grid_rows(report),
+        stages=by_stage(report),
+        titles=titles | {principle.id: principle.title for principle in report.principles},
+        what_would_change=what_would_change(report),
+        options=DrawingOptions(options.verbose, options.width),
+    )
