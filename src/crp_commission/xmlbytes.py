@@ -95,6 +95,11 @@ def character_bytes(data: bytes, start: int, end: int) -> list[int] | None:
     return [*(found.start() for found in _CHARACTER.finditer(data, start, end)), end]
 
 
+def allowed(text: str) -> str:
+    """``text`` without what XML cannot hold."""
+    return _NOT_XML.sub("", text)
+
+
 def escaped(text: str) -> bytes:
     """``text`` as it is written between tags and in attributes; what XML cannot hold is left out."""
-    return "".join(_ESCAPES.get(letter, letter) for letter in _NOT_XML.sub("", text)).encode()
+    return "".join(_ESCAPES.get(letter, letter) for letter in allowed(text)).encode()

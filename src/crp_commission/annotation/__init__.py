@@ -148,7 +148,7 @@ def _document(report: Report, read_again: Trace) -> Document:
 def _prove(copy: bytes, before: Trace, proposed: Sequence[Clause], name: str, limits: Limits) -> None:
     """Read the copy: the text of the document has to be all there and in order, with nothing but clauses between."""
     wanted = [block.text for block in before.extract.blocks]
-    new = {" ".join(text.split()) for clause in proposed for text in (HEADING, *texts(clause.criterion))}
+    new = {text for clause in proposed for text in (HEADING, *texts(clause.criterion))}
     at = 0
     for block in read(copy, name, limits).blocks:
         if at < len(wanted) and block.text == wanted[at]:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from ..assessment import Status
 from ..document import Block, BlockKind, Document
 from ..fix_places import fitting_section
+from ..language.text import clean
 from ..readers.docx.tracing import Element, Trace
 from ..report import CriterionInfo, Report
+from ..xmlbytes import allowed
 from .choosing import most_telling
 
 HEADING = "Proposed clauses that have no section yet"
@@ -44,7 +46,7 @@ def clauses(report: Report, trace: Trace, document: Document) -> tuple[Clause, .
     wanted = (
         criterion
         for criterion in report.criteria
-        if criterion.status in _PROPOSED and criterion.waiver is None and criterion.advice.wording.strip()
+        if criterion.status in _PROPOSED and criterion.waiver is None and texts(criterion)
     )
     found = [clause for criterion in wanted if (clause := where.clause(criterion))]
     return tuple(sorted(found, key=lambda clause: clause.heading > 0))
@@ -161,4 +163,4 @@ def _outermost_table(element: Element) -> Element | None:
 
 def texts(criterion: CriterionInfo) -> Sequence[str]:
     """The paragraphs of the wording for a criterion."""
-    return [line for line in map(str.strip, criterion.advice.wording.splitlines()) if line]
+    return [line for line in map(clean, allowed(criterion.advice.wording).split("\n")) if line]
