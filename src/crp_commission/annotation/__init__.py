@@ -18,7 +18,7 @@ from ..repacking import repacked
 from ..report import Report
 from ..structure import build
 from ..xmlbytes import raw_name
-from .anchoring import Span, first_span, span_of
+from .anchoring import Anchors, Span
 from .choosing import Remark, Words, by_words, remarks
 from .clauses import HEADING, Clause, clauses, texts
 from .edits import Edits
@@ -86,18 +86,19 @@ class _Work:
         self._look = parts.look()
         self._strict = is_strict(read_again.main)
         self._edits = Edits(read_again.main)
+        self._anchors = Anchors(read_again, self._edits)
         self._comments: list[bytes] = []
 
     def placed(self, said: Mapping[Words, list[Remark]]) -> tuple[dict[Words, Span], dict[Words, list[Remark]]]:
         """Where the words are that comments go to, in the order of the text, and those that have no such place."""
-        spans = {words: span_of(words, self._trace, self._edits) for words in said}
+        spans = {words: self._anchors.span_of(words) for words in said}
         found = {words: span for words, span in spans.items() if span is not None}
         ordered = sorted(found.items(), key=lambda entry: (entry[1].start.at, entry[1].end.at))
         return dict(ordered), {words: told for words, told in said.items() if words not in found}
 
     def cover(self, lines: Sequence[Line], name: str) -> None:
         """Put a comment at the start of the text. Raises NotReadError when there is none to put it at."""
-        span = first_span(self._trace, self._edits)
+        span = self._anchors.first_span()
         if span is None:
             hint = "Open it in Word, save a fresh copy and give that."
             raise NotReadError(f"{name} has no paragraph that a comment could be put to.", hint=hint, file=name)

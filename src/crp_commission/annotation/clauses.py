@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from ..assessment import Status
@@ -129,12 +130,17 @@ class _Places:
     def _neighbour(self, number: int) -> int:
         """The nearest Block of running text outside tables, of the same section if that has any."""
         section = self._sections.get(number)
-        running = [
+        return min(self._running, key=lambda at: (self._sections.get(at) != section, abs(at - number), -at), default=0)
+
+    @cached_property
+    def _running(self) -> list[int]:
+        """The Blocks of running text outside tables."""
+        kinds = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        return [
             at
             for at, block in enumerate(self._blocks, 1)
-            if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and self._is_text(at) and self._paragraphs[at - 1]
+            if block.kind in kinds and self._is_text(at) and self._paragraphs[at - 1]
         ]
-        return min(running, key=lambda at: (self._sections.get(at) != section, abs(at - number), -at), default=0)
 
 
 def _with_text(document: Document) -> Document:
