@@ -83,10 +83,12 @@ def _full(remark: Remark, proposed: Collection[str]) -> Iterator[Line]:
         yield Line(f"Accepted as it is: {criterion.waiver}")
     if criterion.status is Status.MET or not criterion.advice.wording:
         return
+    against = criterion.status is Status.CONTRADICTED
     if criterion.id in proposed:
-        yield Line("Wording is proposed in the text, as a tracked change.")
+        out = "Take these words out or change them. " if against else ""
+        yield Line(f"{out}Wording is proposed in the text, as a tracked change.")
     else:
-        instead = "instead " if criterion.status is Status.CONTRADICTED else ""
+        instead = "instead " if against else ""
         yield Line(f"Wording to paste {instead}(fill the square brackets): {criterion.advice.wording}")
 
 
