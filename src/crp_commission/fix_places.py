@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .assessment import Finding, Status
 from .document import Document, Place, Section, SectionKind
 from .evidence import Evidence
-from .rules import Rule
 
 NEW_CLAUSE = "a new clause in the specification"
 _NOT_FOR_CLAUSES = frozenset({SectionKind.CONTENTS, SectionKind.DEFINITIONS, SectionKind.LEGISLATION})
@@ -31,10 +31,10 @@ def fitting_place(finding: Finding, telling: Evidence | None, document: Document
         if finding.status is not Status.CONTRADICTED and telling.place.section:
             return _in_file(telling.place.section, telling.place.file, many), telling.place.file
         return place_words(telling.place, many), telling.place.file
-    section = _section(finding.rule, document)
+    section = fitting_section(finding.rule.title, finding.rule.where, document)
     if section is not None:
         return _in_file(section.title, section.file, many), section.file
-    files = _files(finding.rule, document)
+    files = _files(finding.rule.where, document)
     if files:
         return f"a new clause in {files[0]}", files[0]
     return NEW_CLAUSE, ""
@@ -49,17 +49,20 @@ def _in_file(words: str, file: str, many_files: bool) -> str:
     return f"{words} ({file})" if many_files else words
 
 
-def _files(rule: Rule, document: Document) -> list[str]:
-    """Paths of the files of a kind the rule names, in the rule's order."""
-    fitting = [source for source in document.files if source.role in rule.where]
-    return [source.path for source in sorted(fitting, key=lambda source: (rule.where.index(source.role), source.path))]
+def _files(where: Sequence[str], document: Document) -> list[str]:
+    """Paths of the files of a kind that ``where`` names, in its order."""
+    fitting = [source for source in document.files if source.role in where]
+    return [source.path for source in sorted(fitting, key=lambda source: (where.index(source.role), source.path))]
 
 
-def _section(rule: Rule, document: Document) -> Section | None:
-    """The section whose heading shares most words with the rule's title; None where none shares any."""
-    files, title = _files(rule, document), _words(rule.title)
+def fitting_section(title: str, where: Sequence[str], document: Document) -> Section | None:
+    """The section, in a file of a kind that ``where`` names, whose heading shares most words with a rule's title.
+
+    None where none shares any.
+    """
+    files, wanted = _files(where, document), _words(title)
     scored = [
-        (-len(title & _words(section.title)), files.index(section.file), section.number, section)
+        (-len(wanted & _words(section.title)), files.index(section.file), section.number, section)
         for section in document.sections
         if section.file in files and section.kind not in _NOT_FOR_CLAUSES
     ]

@@ -82,19 +82,36 @@ class Events:
     text: Callable[[str], None] | None = None
 
 
-def walk(data: bytes, events: Events, *, limits: Limits, file: str, part: str = "") -> None:
+class Position:
+    """Where a walk stands: at ``byte`` starts the tag being handled; an element that has no content ends there."""
+
+    def __init__(self) -> None:
+        self.parser: expat.XMLParserType | None = None
+
+    @property
+    def byte(self) -> int:
+        """The byte in the data of the walk, from 0."""
+        return self.parser.CurrentByteIndex if self.parser else 0
+
+
+def walk(
+    data: bytes, events: Events, *, limits: Limits, file: str, part: str = "", position: Position | None = None
+) -> None:
     """Send the XML in ``data`` through ``events``.
 
-    ``file`` is the path shown to people, ``part`` the name of the member inside it. Raises NotReadError when the XML is
-    malformed, holds a DOCTYPE or is deeper than ``limits.xml_depth``; whatever a handler raises passes through.
+    ``file`` is the path shown to people, ``part`` the name of the member inside it. ``position`` tells handlers where
+    they are in data that ``narrow`` leaves as it is. Raises NotReadError when the XML is malformed, holds a DOCTYPE or
+    is deeper than ``limits.xml_depth``; whatever a handler raises passes through.
     """
     try:
-        data, encoding = _narrow(data)
+        data, encoding = narrow(data)
     except UnicodeError as error:
         raise _damaged(file, part) from error
     plain = _uses_our_prefixes(data)
     parser = expat.ParserCreate(encoding, None if plain else " ")
     parser.buffer_text = True
+    if position is not None:
+        position.parser = parser
     _connect(parser, events, limits.xml_depth, file, None if plain else _Spelling())
     try:
         parser.Parse(data, True)
@@ -182,7 +199,7 @@ def _uses_our_prefixes(data: bytes) -> bool:
     )
 
 
-def _narrow(data: bytes) -> tuple[bytes, str | None]:
+def narrow(data: bytes) -> tuple[bytes, str | None]:
     """UTF-16 as UTF-8, with the encoding to tell the parser; None leaves it to the file's own declaration.
 
     Raises UnicodeError for an encoding that neither Word nor ODF allow.

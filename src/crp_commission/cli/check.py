@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -27,12 +27,6 @@ from ._options import (
     Verbose,
     Workers,
 )
-
-if TYPE_CHECKING:
-    from ..report import Report
-    from ..settings import Settings
-
-_MOST_NOTES = 10
 
 
 def run(
@@ -89,6 +83,7 @@ def _check(paths: list[str], options: dict[str, Any], config: str | None, *, no_
     from ..workflow import check
     from ._console import ProgressLine, say
     from ._delivery import deliver, report_formats, targets
+    from ._verdict import exit_code, tell
 
     first = next((path for path in paths if path != "-"), ".")
     settings = resolve(options, os.environ, Path(first.replace("\0", "")), config, no_config=no_config)
@@ -100,31 +95,5 @@ def _check(paths: list[str], options: dict[str, Any], config: str | None, *, no_
         progress.clear()
     deliver(report, wanted, settings, paths)
     if not settings.quiet:
-        _tell(report, is_shown=any(target.path is None and target.format == "terminal" for target in wanted))
-    return _exit_code(report, settings)
-
-
-def _tell(report: Report, *, is_shown: bool) -> None:
-    """What was not read and how the gate stands, on standard error for those who did not see the report."""
-    from ._console import say
-
-    lost = [note for note in report.notes if note.unread > 0]
-    for note in lost[:_MOST_NOTES]:
-        say(f"{note.file}{', ' + note.place if note.place else ''}: {note.text}")
-    if len(lost) > _MOST_NOTES:
-        say(f"and {len(lost) - _MOST_NOTES} more pieces of text that were not read; the report lists them.")
-    if not is_shown and report.gate.set:
-        say("The gate passed." if report.gate.passed else "The gate failed.", *report.gate.reasons)
-
-
-def _exit_code(report: Report, settings: Settings) -> int:
-    from ..errors import ExitCode, NotReadError
-
-    unread = sorted({note.file for note in report.notes if note.unread > 0})
-    if settings.strict and unread:
-        raise NotReadError(
-            f"Not everything could be read, as --strict asks: {', '.join(unread[:_MOST_NOTES])}.",
-            hint="The report says what was lost and where.",
-            file=unread[0] if len(unread) == 1 else None,
-        )
-    return ExitCode.GATE_FAILED if report.gate.set and not report.gate.passed else ExitCode.PASSED
+        tell(report, is_shown=any(target.path is None and target.format == "terminal" for target in wanted))
+    return exit_code(report, settings)

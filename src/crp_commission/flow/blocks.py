@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ..document import Block, BlockKind, Place
@@ -20,13 +20,15 @@ class Composer:
 
     Give only whole tables and paragraphs at the top of the text: what stands inside them is taken from them. A list
     item keeps its kind unless it is a heading; text in a cell is a CELL, but for styled headings in tables of one
-    column, which only draw a box around running text. ``characters`` counts the text so far.
+    column, which only draw a box around running text. ``characters`` counts the text so far. ``made`` is told of each
+    Block with the paragraph that it was made from.
     """
 
-    def __init__(self, file: str, limits: Limits) -> None:
+    def __init__(self, file: str, limits: Limits, made: Callable[[Block, Paragraph], None] | None = None) -> None:
         self.blocks: list[Block] = []
         self._file = file
         self._limits = limits
+        self._made = made
         self._level = 0  # of the last heading known by its style
         self._tables = 0
         self.characters = 0
@@ -122,3 +124,5 @@ class Composer:
             paragraph.quoted,
         )
         self.blocks.append(block)
+        if self._made is not None:
+            self._made(block, paragraph)

@@ -27,3 +27,20 @@ def clean(text: str) -> str:
         return text
     # A dropped sign may have stood between two spaces, or at an end.
     return " ".join(text.translate(_SPELLING).split())
+
+
+def origins(text: str) -> list[int]:
+    """For each character of ``clean(text)``, the position in ``text`` of the one that it comes from."""
+    found: list[int] = []
+    space = -1  # the position of white space that is not yet known to stand between words
+    for at, character in enumerate(text):
+        if character.isspace():
+            space = at if space < 0 else space
+            continue
+        letters = clean(character)
+        if letters and space >= 0 and found:
+            found.append(space)
+        if letters:
+            space = -1
+        found.extend([at] * len(letters))
+    return found

@@ -28,13 +28,15 @@
 
 from __future__ import annotations
 
-from ...document import Extract
+from typing import Protocol
+
+from ...document import Block, Extract
 from ...errors import NotReadError
 from ...flow.blocks import Composer
-from ...flow.records import Content
+from ...flow.records import Content, Paragraph
 from ...flow.remarks import Remarks, Unread
 from ...limits import Limits
-from ...xmlfile import Events
+from ...xmlfile import Events, Position
 from .cursor import NoteContents, Pages
 from .numbering import Numbering
 from .package import Package
@@ -46,6 +48,21 @@ EXTENSIONS = (".docx", ".docm", ".dotx", ".dotm")
 _MOST_CHARACTERS_A_PAGE = 15_000
 
 
+class Watch(Protocol):
+    """Somebody who looks on while the main part is read, to know later where each Block came from.
+
+    The walk may begin anew, with another story.
+    """
+
+    position: Position
+
+    def over(self, story: Story) -> Events:
+        """The handlers of ``story``, watched."""
+
+    def made(self, block: Block, paragraph: Paragraph) -> None:
+        """Take note of what a Block was made from."""
+
+
 def read(data: bytes, name: str, limits: Limits) -> Extract:
     """Read a Word document.
 
@@ -53,13 +70,17 @@ def read(data: bytes, name: str, limits: Limits) -> Extract:
     password, damaged or past a limit.
     """
     package = Package(data, name, limits)
-    main = package.read(package.main)
+    return read_package(package, package.read(package.main), name, limits)
+
+
+def read_package(package: Package, main: bytes, name: str, limits: Limits, watch: Watch | None = None) -> Extract:
+    """The text of an open package whose main part holds ``main``, which ``watch`` may look on at being read."""
     styles = Styles()
     if part := package.related("styles"):
         package.walk(part, styles.events, data=slimmed(package.read(part)))
-    whole_story, composer, remarks = _read_story(package, main, styles, name, limits, fields=True)
+    whole_story, composer, remarks = _read_story(package, main, styles, name, limits, watch, fields=True)
     if not whole_story:
-        _, composer, remarks = _read_story(package, main, styles, name, limits, fields=False)
+        _, composer, remarks = _read_story(package, main, styles, name, limits, watch, fields=False)
     remarks.near = 0
     remarks.add(Unread.UNSAFE_NAMES, len(package.unsafe))
     pages = _page_count(package, composer.characters)
@@ -69,10 +90,10 @@ def read(data: bytes, name: str, limits: Limits) -> Extract:
 
 
 def _read_story(
-    package: Package, main: bytes, styles: Styles, name: str, limits: Limits, *, fields: bool
+    package: Package, main: bytes, styles: Styles, name: str, limits: Limits, watch: Watch | None, *, fields: bool
 ) -> tuple[bool, Composer, Remarks]:
     """Walk the notes and then the text; False first when a field that never ends kept text back."""
-    composer, remarks = Composer(name, limits), Remarks()
+    composer, remarks = Composer(name, limits, watch.made if watch else None), Remarks()
     numbering = Numbering(styles)
     if part := package.related("numbering"):
         package.walk(part, numbering.events)
@@ -88,7 +109,8 @@ def _read_story(
 
     remarks.near = 1
     story = Story(take, styles, numbering, remarks, pages=Pages(main), notes=notes, fields=fields)
-    package.walk(package.main, story.events, data=main)
+    events = watch.over(story) if watch else story.events
+    package.walk(package.main, events, data=main, position=watch.position if watch else None)
     return not story.finish(), composer, remarks
 
 

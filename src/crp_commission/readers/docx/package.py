@@ -9,7 +9,7 @@ from ...archive import Archive
 from ...errors import NotReadError
 from ...filekind import OLD_OFFICE, ZIP, describe
 from ...limits import Limits
-from ...xmlfile import Attributes, Events, walk
+from ...xmlfile import Attributes, Events, Position, walk
 
 _USUAL_MAIN = "word/document.xml"
 _MAIN_TYPES = (
@@ -42,14 +42,23 @@ class Package:
         """The bytes of a part named as ``main`` or ``related`` name it."""
         return self._archive.read(part)
 
-    def walk(self, part: str, events: Events, *, data: bytes | None = None) -> None:
+    def walk(self, part: str, events: Events, *, data: bytes | None = None, position: Position | None = None) -> None:
         """Send a part's XML through ``events``; ``data`` is that of the part where it was read before."""
         data = self.read(part) if data is None else data
-        walk(data, events, limits=self._limits, file=self._name, part=part)
+        walk(data, events, limits=self._limits, file=self._name, part=part, position=position)
+
+    def named(self, path: str) -> str | None:
+        """The part of that name, whatever its capitals; None when there is none."""
+        return self._by_fold.get(path.lower())
 
     def related(self, purpose: str) -> str | None:
         """The part that serves the main one as ``purpose`` ("styles", "footnotes"); None when there is none."""
         return self._only(purpose, self._related.get(purpose, ()))
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether somebody signed the file as it stands."""
+        return any(name.startswith("_xmlsignatures/") for name in self._by_fold)
 
     @property
     def properties(self) -> str | None:

@@ -49,6 +49,11 @@ class Story:
             runs.text,
         )
 
+    @property
+    def paragraph(self) -> Paragraph | None:
+        """The paragraph that is open now."""
+        return self._walk.cursor.paragraph
+
     def finish(self) -> bool:
         """Hand on what still waits; whether a field was left open and kept text back."""
         self._paragraphs.close()
