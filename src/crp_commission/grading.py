@@ -15,7 +15,7 @@ _DONE_CHECKS = frozenset(
     {"by when", "how many", "published or fed back", "who answers for it", "how often", "what ages"}
 )
 _CARRY = frozenset("shall will must are is be was were do does can may should".split())
-_PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
+PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
 _ACTION_HEADERS = re.compile(
     r"\b(by when|how often|frequency|owner|responsib\w+|how shown|target|deadline|timescale|weight(ing)?"
     r"|places|proof|control|threshold|who asks|checked|reported|bound by|how soon|who pays"
@@ -82,7 +82,7 @@ def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | 
     clause = reading.clause_at(unit, position)
     if clause is None or clause.role in ("exception", "reason") or denied(match, clause):
         return None
-    if powers and clause.actor in ("council", "child") and clause.sign in _PERMISSIONS:
+    if powers and clause.actor in ("council", "child") and clause.sign in PERMISSIONS:
         grade = Grade(Strength.COMMITTED, f'it is a power that can be used ("{clause.sign}")')
     else:
         grade = _by_force(reading, unit, sentence, clause)
@@ -114,7 +114,7 @@ def _by_force(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause) 
     if clause.force is Force.DUTY:
         return Grade(Strength.COMMITTED, f'{_who(clause)} bound to do it ("{clause.sign}")')
     if clause.force is Force.AIM:
-        if clause.actor == "child" and clause.sign in _PERMISSIONS:
+        if clause.actor == "child" and clause.sign in PERMISSIONS:
             return Grade(Strength.COMMITTED, f'children are given a right to it ("{clause.sign}")')
         return Grade(Strength.INTENDED, f'it is an aim, not a duty ("{clause.sign}")')
     if unit.is_row and _action_table(unit):

@@ -1,7 +1,7 @@
 """``says``: the text says it, whoever is bound: used under ``against`` for what works against children.
 
-``strength`` sets what it counts for (default ``contradicts``). Words that deny it turn it
-round, so they are no evidence, unless the signal itself holds a denial.
+``strength`` sets what it counts for (default ``contradicts``); an aim only intends. Words that deny it turn it round,
+so they are no evidence, unless the signal itself holds a denial.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..checks import anchor
+from ..document import Clause, Force
 from ..evidence import Evidence, Strength
-from ..grading import Grade, denied, evidence
+from ..grading import PERMISSIONS, Grade, denied, evidence
 from ..reading import Reading
 from . import _asking
 
@@ -44,4 +45,12 @@ def find(options: Options, reading: Reading) -> Iterator[Evidence]:
         clause = reading.clause_at(match.unit, position)
         if clause is None or denied(match, clause) or sentence.quoted or sentence.text.rstrip().endswith("?"):
             continue
-        yield evidence(match, Grade(strength, options.because or default))
+        yield evidence(match, _as_said(clause, Grade(strength, options.because or default)))
+
+
+def _as_said(clause: Clause, grade: Grade) -> Grade:
+    """The grade of what is said; what is only hoped for is not done, whatever it names."""
+    given = clause.actor == "child" and clause.sign in PERMISSIONS
+    if clause.force is not Force.AIM or given or grade.strength.rung < Strength.COMMITTED.rung:
+        return grade
+    return Grade(Strength.INTENDED, f'{grade.because}, but only as an aim ("{clause.sign}")')
