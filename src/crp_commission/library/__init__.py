@@ -18,6 +18,7 @@ from .sources import RulesetSource, locate, shipped_names
 
 if TYPE_CHECKING:
     from ..recogniser import Recogniser
+    from .resolving import Resolver
 
 __all__ = ["find", "measured", "recogniser", "shipped_names"]
 
@@ -30,20 +31,22 @@ def find(
     Raises RulesetError for one that does not exist or is wrong, and for two that hold the same criterion.
     """
     folder = base or Path()
-    found = tuple(_one(locate(reference, folder, limits), limits, use_cache) for reference in dict.fromkeys(references))
+    compiler = _Compiler(limits)
+    sources = [locate(reference, folder, limits) for reference in dict.fromkeys(references)]
+    found = tuple(_one(source, compiler, use_cache) for source in sources)
     _no_criterion_twice(found)
     return found
 
 
-def _one(source: RulesetSource, limits: Limits, use_cache: bool) -> Ruleset:
+def _one(source: RulesetSource, compiler: _Compiler, use_cache: bool) -> Ruleset:
     """A shipped ruleset is compiled once; a council's own is compiled each time."""
     if not use_cache or source.folder is not None:
-        return _compile(source, limits)
-    key = _key(source, limits)
+        return compiler.compile(source)
+    key = _key(source, compiler.limits)
     packed = cache.get(key)
     ready = unpack(packed) if packed is not None else None
     if ready is None:
-        ready = _compile(source, limits)
+        ready = compiler.compile(source)
         cache.put(key, pack(ready))
     return ready
 
@@ -55,15 +58,23 @@ def _key(source: RulesetSource, limits: Limits) -> str:
     return f"ruleset-{__version__}-{hashlib.sha256(hashes.encode()).hexdigest()}"
 
 
-def _compile(source: RulesetSource, limits: Limits) -> Ruleset:
-    from .faults import Faults
-    from .resolving import finished, resolve
+class _Compiler:
+    """Reads and checks rulesets; what several of them take over is read and checked once."""
 
-    faults = Faults()
-    draft = resolve(source, limits, faults)
-    faults.check()
-    ruleset = finished(draft)
-    return replace(ruleset, table=compile_table(ruleset).plain())
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._resolver: Resolver | None = None
+
+    def compile(self, source: RulesetSource) -> Ruleset:
+        """The ruleset with its phrases compiled. Raises RulesetError with its faults."""
+        from .faults import Faults
+        from .resolving import Resolver, finished
+
+        self._resolver = self._resolver or Resolver(self.limits, Faults())
+        draft = self._resolver.resolve(source)
+        self._resolver.faults.check()
+        ruleset = finished(draft)
+        return replace(ruleset, table=compile_table(ruleset).plain())
 
 
 def _no_criterion_twice(rulesets: Sequence[Ruleset]) -> None:

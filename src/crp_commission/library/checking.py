@@ -25,9 +25,10 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
 def check(draft: Draft, files: list[LoadedFile], faults: Faults) -> None:
     """Add every fault of the files' own rules, words and scale to ``faults``."""
+    endless = _circles(draft.vocabulary)
     for file in files:
         _check_id(file, ("id",), file.content.id, faults)
-        _check_words(draft, file, faults)
+        _check_words(draft, file, endless, faults)
         _check_scale(file, faults)
         for number, entry in enumerate(file.content.rules):
             at: Path = ("rules", number)
@@ -104,14 +105,15 @@ def _check_scale(file: LoadedFile, faults: Faults) -> None:
             faults.add(file, ("scale", name), "write a share above 0 and at most 1")
 
 
-def _check_words(draft: Draft, file: LoadedFile, faults: Faults) -> None:
+def _check_words(draft: Draft, file: LoadedFile, endless: Sequence[str], faults: Faults) -> None:
+    """``endless`` are the lists of the whole ruleset that hold themselves."""
     for name, phrases in file.content.vocabulary.items():
         for place, phrase in enumerate(phrases):
             try:
                 parse_phrase(phrase, draft.vocabulary)
             except PhraseError as wrong:
                 faults.add(file, ("vocabulary", name, place), str(wrong))
-    for name in _circles(draft.vocabulary):
+    for name in endless:
         if name in file.content.vocabulary:
             faults.add(file, ("vocabulary", name), f"the vocabulary list ${name} holds itself")
 

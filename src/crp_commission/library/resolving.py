@@ -21,21 +21,19 @@ from .sources import RulesetSource, locate
 _DEEPEST = 10
 
 
-def resolve(source: RulesetSource, limits: Limits, faults: Faults) -> Draft:
-    """The ruleset behind ``source`` with all it extends. Faults that let the work go on are added to ``faults``."""
-    return _Resolver(limits, faults).resolve(source, ())
-
-
 @dataclass(slots=True)
-class _Resolver:
+class Resolver:
     """Puts rulesets together, each one once, however many others extend it."""
 
     limits: Limits
     faults: Faults
     known: dict[tuple[str, Path | None], Draft] = field(default_factory=dict)
 
-    def resolve(self, source: RulesetSource, seen: tuple[str, ...]) -> Draft:
-        """The draft of ``source``; ``seen`` are the rulesets on the way to it."""
+    def resolve(self, source: RulesetSource, seen: tuple[str, ...] = ()) -> Draft:
+        """The draft of ``source`` with all it extends; ``seen`` are the rulesets on the way to it.
+
+        Faults that let the work go on are added to ``faults``.
+        """
         key = source.reference, source.folder
         if key not in self.known:
             self.known[key] = self._fresh(source, seen)
