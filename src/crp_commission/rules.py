@@ -147,6 +147,7 @@ class Scale:
 class Ruleset:
     """Criteria that belong together, with the words they share and the scale they are scored on.
 
+    ``off`` maps the ids of criteria that it takes over and switches off to the reason.
     ``table`` may hold the compiled phrases of all its criteria (``TermTable.plain``), so that they need not be
     compiled again; None means that they are compiled when first used.
     """
@@ -161,4 +162,5 @@ class Ruleset:
     rules: tuple[Rule, ...]
     sha256: str = ""
     sources: tuple[str, ...] = ()
+    off: Mapping[str, str] = field(default_factory=dict)
     table: Any = field(default=None, compare=False, repr=False)

@@ -18,9 +18,10 @@ from .sources import RulesetSource, locate, shipped_names
 
 if TYPE_CHECKING:
     from ..recogniser import Recogniser
+    from .draft import Draft
     from .resolving import Resolver
 
-__all__ = ["find", "measured", "recogniser", "shipped_names"]
+__all__ = ["find", "lint", "measured", "recogniser", "shipped_names"]
 
 
 def find(
@@ -36,6 +37,20 @@ def find(
     found = tuple(_one(source, compiler, use_cache) for source in sources)
     _no_criterion_twice(found)
     return found
+
+
+def lint(reference: str, limits: Limits = DEFAULT_LIMITS) -> tuple[Ruleset, tuple[str, ...]]:
+    """A ruleset compiled anew, and what is not wrong in it but will not do what its author hopes, as ``file:line``.
+
+    Raises RulesetError with every fault.
+    """
+    from .faults import place
+    from .remarks import remarks
+
+    compiler = _Compiler(limits)
+    source = locate(reference, Path(), limits)
+    ruleset = compiler.compile(source)
+    return ruleset, tuple(place(*remark) for remark in remarks(compiler.draft(source)))
 
 
 def _one(source: RulesetSource, compiler: _Compiler, use_cache: bool) -> Ruleset:
@@ -67,14 +82,20 @@ class _Compiler:
 
     def compile(self, source: RulesetSource) -> Ruleset:
         """The ruleset with its phrases compiled. Raises RulesetError with its faults."""
+        from .resolving import finished
+
+        ruleset = finished(self.draft(source))
+        return replace(ruleset, table=compile_table(ruleset).plain())
+
+    def draft(self, source: RulesetSource) -> Draft:
+        """The ruleset as it stands in its files. Raises RulesetError with its faults."""
         from .faults import Faults
-        from .resolving import Resolver, finished
+        from .resolving import Resolver
 
         self._resolver = self._resolver or Resolver(self.limits, Faults())
         draft = self._resolver.resolve(source)
         self._resolver.faults.check()
-        ruleset = finished(draft)
-        return replace(ruleset, table=compile_table(ruleset).plain())
+        return draft
 
 
 def _no_criterion_twice(rulesets: Sequence[Ruleset]) -> None:

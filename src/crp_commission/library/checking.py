@@ -46,6 +46,9 @@ def check(draft: Draft, files: list[LoadedFile], faults: Faults) -> None:
         for name, change in file.content.adjust.items():
             _check_weight(file, ("adjust", name, "weight"), change.weight, faults)
             _check_roles(file, ("adjust", name, "where"), change.where or (), faults)
+            for key in ("title", "question"):
+                if getattr(change, key) is not None:
+                    _check_said(file, ("adjust", name, key), getattr(change, key), faults)
         for number, principle in enumerate(file.content.principles):
             _check_articles(file, ("principles", number, "articles"), principle.articles, faults)
 

@@ -11,7 +11,7 @@ from .schema import RulesetFile
 
 @dataclass(slots=True)
 class Draft:
-    """A ruleset while it is put together."""
+    """A ruleset while it is put together; ``files`` are its own, ``off`` the criteria switched off and why."""
 
     id: str = ""
     title: str = ""
@@ -23,6 +23,8 @@ class Draft:
     rules: dict[str, Rule] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     hashes: list[str] = field(default_factory=list)
+    off: dict[str, str] = field(default_factory=dict)
+    files: tuple[LoadedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from ..errors import RulesetError
 from ..limits import Limits
 from ..rules import Principle, Ruleset, Stage
 from ..validation import validate
+from ..yamlfile import Path as Keys
 from ..yamlfile import load
 from .checking import check
 from .draft import Draft, LoadedFile
 from .faults import Faults
 from .records import changed, rule_of, scale_of
-from .schema import RulesetFile
-from .sources import RulesetSource, locate
+from .schema import Adjustment, RulesetFile
+from .sources import RulesetSource, defines, locate, shipped_names
 
 _DEEPEST = 10
 
@@ -46,8 +47,10 @@ class Resolver:
             )
         files = [_load(name, data, self.limits) for name, data in source.files]
         draft = Draft()
+        draft.files = tuple(files)
         for file in files:
             self._take_over(draft, file, source, seen)
+        self.faults.check()  # what could not be taken over would be missed everywhere
         draft.hashes.append(source.sha256)
         for file in files:
             _identify(draft, file, self.faults)
@@ -105,6 +108,7 @@ def finished(draft: Draft) -> Ruleset:
         rules=tuple(replace(rule, ruleset=rule.ruleset or draft.id) for rule in rules),
         sha256=sha256,
         sources=draft.sources,
+        off={name: reason for name, reason in sorted(draft.off.items()) if name not in draft.rules},
     )
 
 
@@ -122,6 +126,7 @@ def _merge(draft: Draft, other: Draft, *, with_rules: bool) -> list[str]:
     draft.hashes.extend(other.hashes)
     if not with_rules:
         return []
+    draft.off.update(other.off)
     rules = {key: replace(rule, ruleset=rule.ruleset or other.id) for key, rule in other.rules.items()}
     differing = [key for key, rule in rules.items() if draft.rules.get(key, rule) != rule]
     draft.rules.update(rules)
@@ -167,12 +172,30 @@ def _rules(draft: Draft, file: LoadedFile, faults: Faults) -> None:
 
 def _adjust(draft: Draft, file: LoadedFile, faults: Faults) -> None:
     for name, change in file.content.adjust.items():
+        at: Keys = ("adjust", name)
         if name not in draft.rules:
-            faults.unknown(file, ("adjust", name), name, draft.rules, "criterion")
-        elif change.off:
+            _not_taken_over(draft, file, name, faults)
+            continue
+        if change.off and change != Adjustment(off=True, reason=change.reason):
+            faults.add(file, at, f"{name} is switched off, so nothing else about it can be changed: keep one of them")
+        if change.reason and not change.off:
+            faults.add(file, (*at, "reason"), "a 'reason' is given for what is switched off: add 'off: true'")
+        if change.off:
             del draft.rules[name]
+            draft.off[name] = " ".join(change.reason.split())
         else:
             draft.rules[name] = changed(draft.rules[name], change)
+
+
+def _not_taken_over(draft: Draft, file: LoadedFile, name: str, faults: Faults) -> None:
+    if name in draft.off:
+        faults.add(file, ("adjust", name), f"{name} is switched off in what this ruleset extends: take it out here")
+        return
+    owner = next((shipped for shipped in shipped_names() if defines(shipped, name)), None)
+    if owner is None:
+        faults.unknown(file, ("adjust", name), name, draft.rules, "criterion")
+    else:
+        faults.add(file, ("adjust", name), f"{name} is a criterion of '{owner}': add that to 'extends' to change it")
 
 
 def _complete(draft: Draft, first: LoadedFile, faults: Faults) -> None:

@@ -110,6 +110,7 @@ class Adjustment:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
     off: bool = False
+    reason: str = ""
     title: str | None = None
     question: str | None = None
     severity: Severity | None = None

@@ -16,18 +16,21 @@ def run(
 ) -> int:
     """Check ruleset files, and tell every mistake with its line and what to write instead.
 
+    What is no mistake but will not do what was hoped, such as words that no criterion looks for, is told too.
+
     \b
     Example:
       crp-commission rules lint ours.yaml
     """
     from ...errors import RulesetError
-    from ...library import find
-    from .._console import show
+    from ...library import lint
+    from .._console import printable, show
 
     faults: list[RulesetError] = []
     for file in files:
         try:
-            (ruleset,) = find([file], use_cache=False)
+            ruleset, remarks = lint(file)
+            show(*map(printable, remarks))
             show(f"{file}: {len(ruleset.rules)} criteria, nothing wrong.")
         except RulesetError as error:
             faults.append(error)

@@ -66,6 +66,10 @@ def _overview(ruleset: Ruleset) -> Iterator[str]:
             yield f"\n{stage.title}"
         for rule in rules:
             yield f"  {rule.id:{width}}  {rule.severity:8}  {rule.title}"
+    if ruleset.off:
+        yield "\nSwitched off"
+    for name, reason in ruleset.off.items():
+        yield f"  {name:{width}}  {reason or 'no reason is given'}"
 
 
 def _page(rule: Rule) -> Iterator[str]:
