@@ -68,6 +68,8 @@ GRID_WORDS = {
     "–": "not asked",
 }
 
+PROFILE_WORDS = {"light": "the critical ones", "standard": "the critical and major ones", "full": "all of them"}
+
 LIMITS = (
     "This scores the words of a document, not the service.",
     "Not legal advice.",

@@ -53,7 +53,7 @@ def test_a_fix_without_wording_still_says_where():
 def test_nothing_to_score_is_said_and_not_shown_as_zero():
     text = screen(finding(rule("DO-PAR-1"), "not-applicable"))
     assert "none · NO SCORE: there is nothing to score" in text
-    assert "0 of 1 core criteria apply: nothing to score" in text
+    assert "0 of all 1 core criteria apply: nothing to score" in text
 
 
 def test_counts_lead_to_the_criteria_behind_them():

@@ -1,8 +1,9 @@
 """Reports drawn from template files: one file, one format.
 
 A template is ``NAME.SUFFIX.j2``. It sees ``report`` (the saved result as plain data), ``rows`` (the grid by
-principle), ``stages`` (criteria by stage and principle), ``titles`` (by id), ``options`` and the filters below. It
-loops and places; counting, sorting and deciding are done before it.
+principle), ``stages`` (criteria by stage and principle), ``titles`` (by id), ``scope`` (how many criteria were asked),
+``suggestion`` (on asking less; may be empty), ``options`` and the filters below. It loops and places; counting, sorting
+and deciding are done before it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from ._escaping import Ready, markdown_text, visible
 from ._filters import FILTERS
 from ._groups import by_stage, grid_rows
 from ._options import RenderOptions
+from ._proportion import scope_words, suggestion
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -83,6 +85,8 @@ def _context(report: Report, options: RenderOptions) -> dict[str, Any]:
         "stages": plain(by_stage(report)),
         "titles": {stage.id: stage.title for stage in report.stages}
         | {principle.id: principle.title for principle in report.principles},
+        "scope": scope_words(report),
+        "suggestion": suggestion(report),
         "options": {"verbose": options.verbose, "width": options.width},
     }
 
