@@ -71,6 +71,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _run("crp-commission check specification.docx --format json --output result.json", folder)
     _run("crp-commission new spec young-carers.yaml", folder)
     (folder / "young-carers.yaml").rename(folder / "filled.yaml")
+    _run("crp-commission new ruleset brackenmere", folder)
     return folder
 
 
@@ -96,6 +97,8 @@ def test_a_command_in_the_documentation_runs(command: str, desk: Path) -> None:
     elif " new spec" in command:
         for name in ("specification.yaml", "young-carers.yaml"):
             (desk / name).unlink(missing_ok=True)
+    elif " new ruleset" in command:
+        (desk / f"{command.split()[3]}.yaml").unlink(missing_ok=True)
     ran = _run(command, desk)
     assert ran.returncode in (0, 1), ran.stderr
     assert "Traceback" not in ran.stderr
