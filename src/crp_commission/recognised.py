@@ -44,9 +44,14 @@ THRESHOLDS = Thresholds()
 
 
 def joined(found: list[Evidence], recognition: Recognition, rule: Rule, reading: Reading) -> list[Evidence]:
-    """What a rule's words found where a passage can be about its criterion; if that is nothing, what is recognised."""
+    """What a rule's words found where a passage can be about its criterion; if that is nothing, what is recognised.
+
+    No weights were learned for the words that a council added to a list, so where one stands no support is asked for.
+    """
+    vouched = {number for phrase in rule.own_words for number in reading.terms.numbers_with(phrase)}
+    units = ((one, reading.unit_of(one.sentence).number) for one in found)
     supported = [
-        one for one in found if recognition.around(rule.id, reading.unit_of(one.sentence).number) >= THRESHOLDS.support
+        one for one, number in units if number in vouched or recognition.around(rule.id, number) >= THRESHOLDS.support
     ]
     return supported or list(passages(recognition, rule, reading, THRESHOLDS))
 

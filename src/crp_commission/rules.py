@@ -104,7 +104,8 @@ class Rule:
 
     ``where`` lists the roles of files in which one expects the evidence. ``weight`` is points; where it is
     None the scale's weight for the severity holds. ``duty_is_enough`` marks a criterion that needs no check
-    beside the duty, such as a prohibition. An ``experimental`` criterion can never fail a gate. ``origin`` is the
+    beside the duty, such as a prohibition. An ``experimental`` criterion can never fail a gate. ``own_words`` are
+    the phrases that a council added to lists the criterion looks for: it vouches for what they find. ``origin`` is the
     file and line the criterion was written at.
     """
 
@@ -123,6 +124,7 @@ class Rule:
     sources: tuple[str, ...] = ()
     duty_is_enough: bool = False
     experimental: bool = False
+    own_words: tuple[str, ...] = ()
     ruleset: str = ""
     origin: str = ""
 

@@ -181,6 +181,7 @@ def test_what_is_no_ruleset_is_refused(tmp_path: Path, text: str) -> None:
     assert "base.yaml" in refused(tmp_path).message
 
 
+MORE_WORDS = "vocabulary: {child: [bairn]}\n"
 OVER = """\
 id: over
 title: Over it
@@ -217,6 +218,20 @@ def test_words_are_added_to_a_list_of_the_same_name(tmp_path: Path) -> None:
         "young (person|people)",
         "bairn",
     )
+
+
+def test_the_words_a_council_adds_are_kept_with_the_criteria_that_look_for_them(tmp_path: Path) -> None:
+    base = BASE.replace("child: [", "pupil: [pupil]\n  other: [other]\n  child: [$pupil, ")
+    (added,) = over(tmp_path, "vocabulary: {pupil: [bairn], other: [stranger], fresh: [word]}", base).rules
+    assert added.own_words == ("bairn",)
+    assert load(tmp_path).rules[0].own_words == ()
+    write(tmp_path, "third.yaml", OVER.replace("base.yaml", "over.yaml").replace("over\n", "third\n"))
+    assert load(tmp_path, "third.yaml").rules[0].own_words == ("bairn",)
+
+
+def test_words_that_ship_are_nobody_s_own(shipped: Path, tmp_path: Path) -> None:
+    write(shipped, "overlay/ruleset.yaml", OVER.replace("over", "overlay").replace("base.yaml", "core") + MORE_WORDS)
+    assert [one.own_words for one in find(["overlay"])[0].rules] == [()]
 
 
 ADJUSTED = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,9 +82,10 @@ def test_the_schema_describes_every_key(run: Run) -> None:
 
 def test_it_shows_each_kind_of_change(run: Run) -> None:
     started(run)
-    (core,), (ours,) = find(["core"]), find(["brackenmere.yaml"])
+    core, ours = find(["core"], use_cache=False)[0], find(["brackenmere.yaml"])[0]
     shipped = {rule.id: rule for rule in core.rules}
     kept = {rule.id: rule for rule in ours.rules}
+    kept = {name: replace(rule, own_words=()) for name, rule in kept.items()}
     differs = {name for name in shipped.keys() & kept.keys() if shipped[name] != kept[name]}
     assert any(shipped[name].advice != kept[name].advice for name in differs)
     assert any((shipped[name].severity, shipped[name].weight) != (kept[name].severity, 4) for name in differs)
@@ -123,12 +125,11 @@ def test_words_of_its_own_are_found_in_a_paper(run: Run) -> None:
 
 def test_words_added_to_a_list_that_ships_are_found_by_criteria_that_ship(run: Run) -> None:
     started(run)
-    (core,), (ours,) = find(["core"]), find(["brackenmere.yaml"])
-    assert ours.table != core.table
     Path("paper.md").write_text(
-        "The Provider shall not shout at, lock in or humiliate any bairn; each breach is logged within 24 hours.",
-        encoding="utf-8",
+        "No child may be called a bampot; each breach is logged the same day.", encoding="utf-8"
     )
+    assert judged(run)["DO-DIG-1"]["status"] == "gap"
+    changed("brackenmere.yaml", "  our_forum: [", "  dig_harm: [bampot]\n  our_forum: [")
     assert judged(run)["DO-DIG-1"]["status"] == "met"
 
 

@@ -11,7 +11,10 @@ from .schema import RulesetFile
 
 @dataclass(slots=True)
 class Draft:
-    """A ruleset while it is put together; ``files`` are its own, ``off`` the criteria switched off and why."""
+    """A ruleset while it is put together; ``files`` are its own, ``off`` the criteria switched off and why.
+
+    ``added`` are the phrases that a council's own ruleset adds to lists it takes over, by list.
+    """
 
     id: str = ""
     title: str = ""
@@ -25,6 +28,7 @@ class Draft:
     hashes: list[str] = field(default_factory=list)
     off: dict[str, str] = field(default_factory=dict)
     files: tuple[LoadedFile, ...] = ()
+    added: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

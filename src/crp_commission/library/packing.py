@@ -67,6 +67,7 @@ def _rule(data: dict[str, Any]) -> Rule:
             "weight": None if data["weight"] is None else Fraction(data["weight"]),
             "advice": Advice(**data["advice"]),
             "sources": tuple(data["sources"]),
+            "own_words": tuple(data["own_words"]),
         }
     )
 

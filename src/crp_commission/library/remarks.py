@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Any
 
-from ..language.phrases import names_in, parse_phrase
 from ..limits import DEFAULT_LIMITS
-from ..query import compile_query
 from ..resources import shipped
 from ..rules import Rule
 from ..yamlfile import Path
 from .draft import Draft, LoadedFile
+from .lists import lists_of
 from .sources import locate, shipped_names
 
 _CLOSE = 0.75
@@ -25,7 +24,7 @@ Remark = tuple[LoadedFile, Path, str]
 
 def remarks(draft: Draft) -> Iterator[Remark]:
     """Each with the file and the place in it; ``draft`` has no faults."""
-    used = _lists_used(draft)
+    used = set[str]().union(*(lists_of(rule, draft.vocabulary) for rule in draft.rules.values()))
     learned = _learned()
     for file in draft.files:
         if file.content.id in shipped_names() and not _is_shipped(draft):
@@ -59,23 +58,6 @@ def _of_rule(rule: Rule | None, learned: Iterable[str]) -> Iterator[str]:
         yield f"nothing finds {rule.id}: 'recognised' needs learned weights, so say in phrases what to look for"
     if not (rule.examples.met and rule.examples.gap):
         yield f"{rule.id} has no example that meets it and one that only looks so: 'rules test' cannot prove it"
-
-
-def _lists_used(draft: Draft) -> set[str]:
-    """The lists that criteria name, and those that these lists name in turn."""
-    trees = (tree for rule in draft.rules.values() for part in rule.parts for tree in (part.find, part.against) if tree)
-    waiting = _names((phrase for tree in trees for phrase in compile_query(tree).phrases), draft.vocabulary)
-    used: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name not in used:
-            used.add(name)
-            waiting |= _names(draft.vocabulary[name], draft.vocabulary)
-    return used
-
-
-def _names(phrases: Iterable[str], vocabulary: Mapping[str, Iterable[str]]) -> set[str]:
-    return {name for phrase in phrases if "$" in phrase for name in names_in(parse_phrase(phrase, vocabulary.keys()))}
 
 
 def _learned() -> frozenset[str]:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from ..errors import RulesetError
 from ..limits import Limits
-from ..rules import Principle, Ruleset, Stage
+from ..rules import Principle, Rule, Ruleset, Stage
 from ..validation import validate
 from ..yamlfile import Path as Keys
 from ..yamlfile import load
 from .checking import check
 from .draft import Draft, LoadedFile
 from .faults import Faults
+from .lists import lists_of
 from .records import changed, rule_of, scale_of
 from .schema import Adjustment, RulesetFile
 from .sources import RulesetSource, defines, locate, shipped_names
@@ -52,9 +53,11 @@ class Resolver:
             self._take_over(draft, file, source, seen)
         self.faults.check()  # what could not be taken over would be missed everywhere
         draft.hashes.append(source.sha256)
+        taken = frozenset(draft.vocabulary) if source.folder is not None else frozenset()
         for file in files:
             _identify(draft, file, self.faults)
-            _words(draft, file.content.vocabulary)
+            _words(draft.vocabulary, file.content.vocabulary)
+            _words(draft.added, {name: words for name, words in file.content.vocabulary.items() if name in taken})
         for file in files:
             _rules(draft, file, self.faults)
         for file in files:
@@ -105,7 +108,9 @@ def finished(draft: Draft) -> Ruleset:
         principles=tuple(draft.principles.values()),
         vocabulary=dict(sorted(draft.vocabulary.items())),
         scale=draft.scale,
-        rules=tuple(replace(rule, ruleset=rule.ruleset or draft.id) for rule in rules),
+        rules=tuple(
+            replace(rule, ruleset=rule.ruleset or draft.id, own_words=_own_words(draft, rule)) for rule in rules
+        ),
         sha256=sha256,
         sources=draft.sources,
         off={name: reason for name, reason in sorted(draft.off.items()) if name not in draft.rules},
@@ -121,7 +126,8 @@ def _merge(draft: Draft, other: Draft, *, with_rules: bool) -> list[str]:
     """Take ``other`` over; the ids of criteria that two rulesets taken over do not agree on."""
     draft.stages.update(other.stages)
     draft.principles.update(other.principles)
-    _words(draft, other.vocabulary)
+    _words(draft.vocabulary, other.vocabulary)
+    _words(draft.added, other.added)
     draft.scale = other.scale or draft.scale
     draft.hashes.extend(other.hashes)
     if not with_rules:
@@ -151,10 +157,16 @@ def _identify(draft: Draft, file: LoadedFile, faults: Faults) -> None:
         draft.scale = scale_of(content.scale)
 
 
-def _words(draft: Draft, vocabulary: Mapping[str, tuple[str, ...]]) -> None:
+def _words(lists: dict[str, tuple[str, ...]], more: Mapping[str, tuple[str, ...]]) -> None:
     """A list of the same name is added to, so that a council's own words stand beside the shared ones."""
-    for name, phrases in vocabulary.items():
-        draft.vocabulary[name] = tuple(dict.fromkeys((*draft.vocabulary.get(name, ()), *phrases)))
+    for name, phrases in more.items():
+        lists[name] = tuple(dict.fromkeys((*lists.get(name, ()), *phrases)))
+
+
+def _own_words(draft: Draft, rule: Rule) -> tuple[str, ...]:
+    """The phrases that a council added to the lists a criterion looks for."""
+    looked_for = lists_of(rule, draft.vocabulary) if draft.added else set()
+    return tuple(phrase for name in sorted(looked_for & draft.added.keys()) for phrase in draft.added[name])
 
 
 def _rules(draft: Draft, file: LoadedFile, faults: Faults) -> None:
