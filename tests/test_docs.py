@@ -63,7 +63,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     shutil.copytree(EXAMPLE, folder / "tender-pack")
     shutil.copytree(ROOT / "tests" / "cases", folder / "tests" / "cases")
-    shutil.copy(EXAMPLE / "specification.docx", folder)
+    for name in ("specification.docx", "grant.docx"):
+        shutil.copy(EXAMPLE / "specification.docx", folder / name)
     shutil.make_archive(str(folder / "pack"), "zip", EXAMPLE)
     (folder / "specification.md").write_text("# Voice\n\nThe Provider shall ask each child each quarter.\n")
     (folder / "ours.yaml").write_text(OURS)

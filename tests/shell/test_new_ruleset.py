@@ -150,6 +150,12 @@ def test_it_says_what_to_do_next(run: Run) -> None:
     assert "crp-commission rules lint 'our rules.yaml'" in Path("our rules.yaml").read_text(encoding="utf-8")
 
 
+def test_an_odd_file_name_does_not_spoil_what_is_written(run: Run, desk: Path) -> None:
+    assert run("new", "ruleset", "brackenmere", "--output", "a\nid: b.yaml").code == 0
+    (written,) = desk.glob("*b.yaml")
+    assert find([written.name])[0].id == "brackenmere"
+
+
 def test_nothing_is_overwritten_unless_that_is_asked_for(run: Run) -> None:
     started(run)
     Path("brackenmere.yaml").write_text("ours")

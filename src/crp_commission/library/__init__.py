@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .draft import Draft
     from .resolving import Resolver
 
-__all__ = ["find", "lint", "measured", "recogniser", "shipped_names"]
+__all__ = ["find", "lint", "measured", "read", "recogniser", "shipped_names"]
 
 
 def find(
@@ -39,8 +39,17 @@ def find(
     return found
 
 
+def read(references: Sequence[str], *, limits: Limits = DEFAULT_LIMITS) -> tuple[Ruleset, ...]:
+    """The rulesets of those names or paths to look at, with their examples; phrases are compiled when first used.
+
+    Raises RulesetError for one that does not exist or is wrong.
+    """
+    compiler = _Compiler(limits)
+    return tuple(compiler.read(locate(reference, Path(), limits)) for reference in dict.fromkeys(references))
+
+
 def lint(reference: str, limits: Limits = DEFAULT_LIMITS) -> tuple[Ruleset, tuple[str, ...]]:
-    """A ruleset compiled anew, and what is not wrong in it but will not do what its author hopes, as ``file:line``.
+    """A ruleset read anew, and what is not wrong in it but will not do what its author hopes, as ``file:line``.
 
     Raises RulesetError with every fault.
     """
@@ -49,7 +58,7 @@ def lint(reference: str, limits: Limits = DEFAULT_LIMITS) -> tuple[Ruleset, tupl
 
     compiler = _Compiler(limits)
     source = locate(reference, Path(), limits)
-    ruleset = compiler.compile(source)
+    ruleset = compiler.read(source)
     return ruleset, tuple(place(*remark) for remark in remarks(compiler.draft(source)))
 
 
@@ -82,10 +91,14 @@ class _Compiler:
 
     def compile(self, source: RulesetSource) -> Ruleset:
         """The ruleset with its phrases compiled. Raises RulesetError with its faults."""
+        ruleset = self.read(source)
+        return replace(ruleset, table=compile_table(ruleset).plain())
+
+    def read(self, source: RulesetSource) -> Ruleset:
+        """The ruleset, its phrases not compiled. Raises RulesetError with its faults."""
         from .resolving import finished
 
-        ruleset = finished(self.draft(source))
-        return replace(ruleset, table=compile_table(ruleset).plain())
+        return finished(self.draft(source))
 
     def draft(self, source: RulesetSource) -> Draft:
         """The ruleset as it stands in its files. Raises RulesetError with its faults."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from ..rules import Rule, Ruleset, Severity
 SCHEMA_NAME = "ruleset.schema.json"
 """The file beside it that editors check it against."""
 _WIDTH = 118
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 
 
 def scaffold(name: str, taken: Sequence[Ruleset], file: str) -> str:
@@ -26,7 +28,7 @@ def scaffold(name: str, taken: Sequence[Ruleset], file: str) -> str:
         name=name,
         title=name.replace("-", " ").replace("_", " ").capitalize(),
         taken=", ".join(ruleset.id for ruleset in taken),
-        file=shlex.quote(file),
+        file=_CONTROLS.sub("?", shlex.quote(file)),
         taken_over=_filled("; ".join(map(_brought, taken)), "# "),
         reworded=reworded,
         wording=_filled(reworded.advice.wording, " " * 8),
@@ -104,8 +106,9 @@ adjust:
     off: true
     reason: "[say why this is not asked, who agreed to it and until when]"
 
-# Words used here. A list that ships is added to; a list of your own can be used below as $name. Any form of a word is
-# found (ask, asked, asking); =word finds that form only, (a|b) either, ~3 up to three words between.
+# Words used here. A list that ships is added to ('crp-commission rules show {reworded.id}' says which lists a criterion
+# looks for); a list of your own can be used below as $name. Any form of a word is found (ask, asked, asking); =word
+# finds that form only, (a|b) either, ~3 up to three words between.
 vocabulary:
   child_strict: [bairn, wean]
   our_forum: [youth cabinet, young mayor, (children in care|youth) council]

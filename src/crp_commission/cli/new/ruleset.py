@@ -35,12 +35,9 @@ def run(
       crp-commission rules lint brackenmere.yaml
       crp-commission check specification.docx --ruleset brackenmere.yaml
     """
-    import shlex
-
     from ...library import find
     from ...library.scaffold import SCHEMA_NAME, scaffold
     from ...writing import Output, to_standard_output, write_all
-    from .._console import say
     from .._scaffolding import free_yaml
 
     _check_name(name)
@@ -55,17 +52,24 @@ def run(
     if force or not schema.exists():
         outputs.append(Output(schema, _schema()))
     write_all(outputs)
-    shown = shlex.quote(file)
+    _tell(file, f", and {SCHEMA_NAME} beside it for editors that check YAML" if len(outputs) > 1 else "")
+    return 0
+
+
+def _tell(file: str, beside: str) -> None:
+    """What was written and what to do next."""
+    import shlex
+
+    from .._console import printable, say
+
+    shown = printable(shlex.quote(file))
     say(
-        f"Wrote {file}, and {SCHEMA_NAME} beside it for editors that check YAML."
-        if len(outputs) > 1
-        else f"Wrote {file}.",
+        f"Wrote {printable(file)}{beside}.",
         "Change it to what your council asks, then run:",
         f"  crp-commission rules lint {shown}",
         f"  crp-commission rules test {shown}",
         f"  crp-commission check specification.docx --ruleset {shown}",
     )
-    return 0
 
 
 def _check_name(name: str) -> None:

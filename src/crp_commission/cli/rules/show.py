@@ -37,17 +37,19 @@ def run(
         (found,) = find([name])
         show(*_overview(found))
     else:
-        show(*_page(_criterion(name, ruleset or list(shipped_names()))))
+        show(*_page(*_criterion(name, ruleset or list(shipped_names()))))
     return 0
 
 
-def _criterion(name: str, references: list[str]) -> Rule:
+def _criterion(name: str, references: list[str]) -> tuple[Rule, Ruleset]:
+    """The criterion and the ruleset it stands in."""
     from difflib import get_close_matches
 
     from ...errors import UsageError
     from ...library import find
 
-    known = {rule.id: rule for reference in references for rule in find([reference])[0].rules}
+    rulesets = [find([reference])[0] for reference in references]
+    known = {rule.id: (rule, ruleset) for ruleset in rulesets for rule in ruleset.rules}
     if name.upper() in known:
         return known[name.upper()]
     if name in known:
@@ -72,7 +74,9 @@ def _overview(ruleset: Ruleset) -> Iterator[str]:
         yield f"  {name:{width}}  {reason or 'no reason is given'}"
 
 
-def _page(rule: Rule) -> Iterator[str]:
+def _page(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
+    from ...library.lists import lists_of
+
     yield f"{rule.id}: {rule.title}"
     yield f"{rule.severity}, {rule.stage}, {rule.principle}, UNCRC {', '.join(map(str, rule.articles)) or 'none named'}"
     yield f"\n{rule.question}\n"
@@ -85,6 +89,7 @@ def _page(rule: Rule) -> Iterator[str]:
         ("Words to use", rule.advice.wording),
         ("Indicator", rule.advice.indicator),
         ("Looked for in", ", ".join(rule.where) or "any paper"),
+        ("Lists of words it looks for", ", ".join(sorted(lists_of(rule, ruleset.vocabulary)))),
         ("Sources", "; ".join(rule.sources)),
     )
     for label, text in advice:
