@@ -44,6 +44,12 @@ def test_next_repeats_the_paths_as_the_person_typed_them_quoted_for_the_shell():
     assert "crp-commission assess 'tender pack; rm x' b.docx" in text
 
 
+def test_next_repeats_the_rulesets_that_were_asked_for():
+    options = RenderOptions(arguments=("b.docx",), rulesets=("core", "our rules.yaml"), width=120)
+    text = screen(finding(rule("DO-PAR-1"), "gap"), options=options)
+    assert "crp-commission check b.docx --ruleset core --ruleset 'our rules.yaml' --verbose" in text
+
+
 def test_a_fix_without_wording_still_says_where():
     assert "Where: a new clause in spec.docx" in screen(
         finding(rule("DO-PAR-1", wording="", where=("service-specification",)), "gap"), files=(source(),)

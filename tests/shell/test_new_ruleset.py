@@ -141,6 +141,16 @@ def test_an_example_that_is_read_otherwise_is_told(run: Run) -> None:
     assert "OUR-1: an example listed as partial (number 1) is read as gap." in ran.out
 
 
+def test_a_report_by_it_proposes_commands_that_judge_by_it_too(run: Run) -> None:
+    started(run)
+    assert (
+        "check paper.md --ruleset brackenmere.yaml --verbose"
+        in run("check", "paper.md", "--ruleset", "brackenmere.yaml").out
+    )
+    Path("crp-commission.yaml").write_text("rulesets: [brackenmere.yaml]\n")
+    assert "crp-commission check paper.md --verbose" in run("check", "paper.md").out
+
+
 def test_it_says_what_to_do_next(run: Run) -> None:
     said = started(run).err
     for step in ("rules lint", "rules test", "check specification.docx --ruleset"):

@@ -77,7 +77,14 @@ def _options(target: Target, settings: Settings, arguments: list[str]) -> Render
         color=has_color(settings.color, environment, is_terminal=to_terminal),
         verbose=settings.verbose,
         arguments=tuple(arguments),
+        rulesets=_as_typed(settings),
     )
+
+
+def _as_typed(settings: Settings) -> tuple[str, ...]:
+    """The rulesets that were asked for by option; others are found again without being named."""
+    origin = settings.origins.get("ruleset")
+    return tuple(settings.ruleset) if origin is not None and origin.is_option else ()
 
 
 def _bytes(drawn: str | bytes) -> bytes:

@@ -11,8 +11,8 @@ class RenderOptions:
     """What a format may be told; each takes what it has a use for.
 
     ``width`` is the terminal's in characters, ``color`` whether it may be coloured, ``verbose`` asks for everything.
-    ``templates`` is a folder of the person's own templates. ``arguments`` are the paths as typed, to be repeated
-    in the command that is proposed next.
+    ``templates`` is a folder of the person's own templates. ``arguments`` are the paths and ``rulesets`` the
+    rulesets as typed, to be repeated in the command that is proposed next.
     """
 
     width: int = 100
@@ -20,3 +20,4 @@ class RenderOptions:
     verbose: bool = False
     templates: Path | None = None
     arguments: tuple[str, ...] = ()
+    rulesets: tuple[str, ...] = ()

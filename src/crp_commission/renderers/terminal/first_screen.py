@@ -170,6 +170,7 @@ def _write_next(page: Page, report: Report, options: RenderOptions) -> None:
     """The commands that lead on: all criteria in full, and a person's answers where some are needed."""
     paths = options.arguments or tuple(file.path for file in report.files if "!/" not in file.path)
     given = " ".join(shlex.quote(visible(path)) for path in paths) if len(paths) <= _MOST_FILES else "PATH..."
+    given += "".join(f" --ruleset {shlex.quote(visible(name))}" for name in options.rulesets)
     page.labelled("Next", f"crp-commission check {given} --verbose  (all of it, with evidence and wording in full)")
     critical = light_would_ask(report)
     if critical:
