@@ -14,6 +14,7 @@ from crp_commission.document import Block, BlockKind, Cell, Document, Extract, N
 from crp_commission.engine import assess
 from crp_commission.evidence import Evidence, Strength
 from crp_commission.gate import GateSpec
+from crp_commission.lawbook import LawFinding, Suggestion
 from crp_commission.report import Report
 from crp_commission.rules import Advice, Part, Principle, Rule, Ruleset, Scale, Severity, Stage
 from crp_commission.structure import build
@@ -115,11 +116,14 @@ def assessment(
     scale: Scale = SCALE,
     unasked: tuple[Rule, ...] = (),
     off: Mapping[str, str] = MappingProxyType({}),
+    law: tuple[LawFinding, ...] = (),
+    suggestions: tuple[Suggestion, ...] = (),
 ) -> Assessment:
     """An assessment of one pack against one ruleset: the criteria of the findings, and those ``unasked``."""
     rules = (*(item.rule for item in findings), *unasked)
     ruleset = Ruleset("core", "Core", "1.0", STAGES, PRINCIPLES, {}, scale, rules, sha256="c" * 64, off=off)
-    return Assessment(Document("The pack", files, sections, (), notes), (ruleset,), findings)
+    pack = Document("The pack", files, sections, (), notes)
+    return Assessment(pack, (ruleset,), findings, law=law, suggestions=suggestions)
 
 
 def report(

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("no clock", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("no clock")
 sys.path.insert(0, str(Path(__file__).parent))  # so that every test can import the builders
 
 GOLDEN = Path(__file__).parent / "golden"

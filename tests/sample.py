@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from builders import finding, passage, report, rule, section, source
-from crp_commission.document import Cell, Note
+from crp_commission.document import Cell, Note, Place
 from crp_commission.gate import GateSpec
+from crp_commission.lawbook import LawFinding, Suggestion
 from crp_commission.report import Report
 from crp_commission.rules import Severity
 
 
-def sample_report() -> Report:
+def sample_report(*, law: bool = False) -> Report:
     """A specification, its terms and a scan that could not be read."""
     forum = passage(
         "The Provider shall hold a children's forum every month and publish its replies within 20 working days.",
@@ -109,4 +110,79 @@ def sample_report() -> Report:
         gate=GateSpec(Fraction(60), Severity.CRITICAL),
         date="2026-07-01",
         waivers={"REV-NDI-1": "Numbers are too small to publish; agreed by the lead member until 2027-03-31."},
+        law=_law() if law else (),
+        suggestions=_suggestions() if law else (),
+    )
+
+
+def _law() -> tuple[LawFinding, ...]:
+    """A finding of each kind, one of each certainty and one more than the first screen shows."""
+    listed = Place("spec.docx", 80, section="9 Legislation", cell=Cell(3, 2, 1))
+    return (
+        LawFinding(
+            kind="wrong-nation",
+            id="girfec",
+            name="Getting it right for every child (GIRFEC)",
+            sentence=40,
+            quote="The Provider will follow GIRFEC.",
+            place=Place("terms.pdf", 12, page=4, section="3 Standards"),
+            says="GIRFEC belongs to Scotland, and the rulesets in use are for England.",
+            instead="look at the duty to co-operate in section 10 of the Children Act 2004",
+            reference="Children and Young People (Scotland) Act 2014 s96",
+            checked="2026-11",
+            certainty="sure",
+            times=3,
+        ),
+        LawFinding(
+            kind="overclaim",
+            id="rights-compliant",
+            name="",
+            sentence=3,
+            quote="This is a service that keeps children's rights in full.",
+            place=Place("spec.docx", 3, section="1 Vision"),
+            says="A paper cannot show that every right is kept.",
+            instead="say which articles the service works on",
+            reference="UNCRC article 4",
+            checked="2026-07",
+            certainty="sure",
+        ),
+        LawFinding(
+            kind="out-of-date",
+            id="title:old act",
+            name="the Old Act",
+            sentence=80,
+            quote="Old Act 1998",
+            place=listed,
+            says="The Old Act 1998 is no longer law. This pack reads as one for England.",
+            instead="the New Act 2018",
+            reference="New Act 2018",
+            checked="",
+            certainty="likely",
+        ),
+        LawFinding(
+            kind="out-of-date",
+            id="caf",
+            name="a CAF",
+            sentence=90,
+            quote="The worker completes a CAF assessment.",
+            place=Place("prices.odt", 4),
+            says="Check whether your council still uses the Common Assessment Framework (CAF).",
+            instead="the early help assessment, by the name used locally",
+            reference="Working Together to Safeguard Children 2023",
+            checked="2026-11",
+            certainty="check",
+        ),
+    )
+
+
+def _suggestions() -> tuple[Suggestion, ...]:
+    title = Place("spec.docx", 1, section="Short breaks")
+    return (
+        Suggestion("disabled-children", "the title of a paper speaks of short breaks", "Short breaks", title),
+        Suggestion(
+            "england",
+            "6 things cited in the papers belong to England alone, such as Ofsted",
+            "The home is registered with Ofsted.",
+            Place("terms.pdf", 30, page=8),
+        ),
     )

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from .document import Document
 from .evidence import Evidence
+from .lawbook import LawFinding, Suggestion
 from .rules import Part, Rule, Ruleset
 
 
@@ -72,13 +73,18 @@ class Assessment:
     """All findings of a pack against rulesets; every total is worked out from them when asked.
 
     ``spoken`` holds for each principle the passages that speak to it, whether or not a criterion asks for what they
-    say; they earn no points.
+    say; they earn no points. ``heard`` holds the numbers of the sentences that can be about a principle; where it
+    holds none for a principle, all can. ``law`` holds what is not right about the law the pack cites, ``suggestions``
+    the overlays it calls for; neither changes a finding.
     """
 
     document: Document
     rulesets: tuple[Ruleset, ...]
     findings: tuple[Finding, ...]
     spoken: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    heard: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    law: tuple[LawFinding, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
     @property
     def overall(self) -> Tally:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from .assessment import Assessment, Status, Tally
 from .bands import decide_band
 from .composing_criteria import criterion_info, strongest
+from .composing_law import law_info, suggestions_info
 from .composing_pack import files_info, notes_info, reading_info
 from .fixes import choose_fixes, open_findings
 from .gate import GateSpec, judge
@@ -72,6 +73,8 @@ def compose(
         open_criteria=len(open_findings(assessment)),
         criteria=_criteria(assessment, waivers, answers),
         limits=LIMITS,
+        law=law_info(assessment),
+        suggestions=suggestions_info(assessment),
     )
 
 

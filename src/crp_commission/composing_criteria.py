@@ -55,12 +55,14 @@ def strongest(assessment: Assessment, principle: str) -> tuple[StrengthOrNone, E
     What contradicts counts only when nothing stronger than a mention stands against it. Of equals, the one under
     the gravest criterion is taken, then the first in the pack.
     """
+    heard = assessment.heard.get(principle)
     passages = [
         (passage, finding.rule.severity.rank, finding.rule.id)
         for finding in assessment.findings
         if finding.rule.principle == principle
         for part in finding.parts
         for passage in part.evidence
+        if heard is None or passage.sentence in heard
     ]
     passages += [(passage, _LAST, "") for passage in assessment.spoken.get(principle, ())]
     passages.sort(key=lambda entry: (-entry[0].strength.rung, entry[1], entry[0].sentence, entry[2]))

@@ -11,6 +11,8 @@ from .assessment import Assessment, Finding, PartFinding, Status
 from .document import Document
 from .evidence import Evidence, Strength
 from .language.terms import TermTable
+from .law import read_law
+from .lawbook import Lawbook
 from .plain_words import list_words, role_words
 from .query import Query, best_first, compile_query
 from .reading import Reading
@@ -35,32 +37,54 @@ class Judge:
     """Rulesets made ready to judge any number of documents."""
 
     def __init__(
-        self, rulesets: Sequence[Ruleset], profile: str = "full", recogniser: Recogniser | None = None
+        self,
+        rulesets: Sequence[Ruleset],
+        profile: str = "full",
+        recogniser: Recogniser | None = None,
+        lawbook: Lawbook | None = None,
     ) -> None:
         """``profile`` is one of PROFILES; the first ruleset's scale holds for all. Raises ValueError for a bad rule.
 
         With a ``recogniser`` the criteria it has weights for are also found by it, and rules' finds have its support.
+        With a ``lawbook`` the law that a document cites is looked at too.
         """
         self._rulesets = tuple(rulesets)
         self._ready = [_Ready(ruleset, profile) for ruleset in rulesets]
         self._recogniser = recogniser
+        self._lawbook = lawbook
+        self._used = {ruleset.id for ruleset in rulesets} | {rule.ruleset for one in rulesets for rule in one.rules}
 
     def assess(self, document: Document) -> Assessment:
         """Judge ``document`` by every criterion asked."""
         scale = self._rulesets[0].scale
         reading = Reading(document, TermTable({}))
         recognition = Recognition(self._recogniser, reading) if self._recogniser is not None else None
-        judged = [ready.judge(reading, recognition, scale) for ready in self._ready]
-        findings = tuple(finding for found, _ in judged for finding in found)
-        spoken = {name: passages for _, heard in judged for name, passages in heard.items()}
-        return Assessment(document, self._rulesets, findings, spoken)
+        findings = tuple(one for ready in self._ready for one in ready.judge(reading, recognition, scale))
+        spoken, heard = _of_principles(findings, recognition, reading) if recognition else ({}, {})
+        law, suggestions = read_law(self._lawbook, reading, self._used) if self._lawbook else ((), ())
+        return Assessment(document, self._rulesets, findings, spoken, heard, law, suggestions)
+
+
+def _of_principles(
+    findings: Sequence[Finding], recognition: Recognition, reading: Reading
+) -> tuple[dict[str, tuple[Evidence, ...]], dict[str, frozenset[int]]]:
+    """For each principle the passages that speak to it, and the sentences that can be about it at all."""
+    names = dict.fromkeys(finding.rule.principle for finding in findings)
+    return (
+        {name: recognised.spoken(recognition, name, reading) for name in names},
+        {name: recognised.speaking(recognition, name, reading) for name in names},
+    )
 
 
 def assess(
-    document: Document, rulesets: Sequence[Ruleset], profile: str = "full", recogniser: Recogniser | None = None
+    document: Document,
+    rulesets: Sequence[Ruleset],
+    profile: str = "full",
+    recogniser: Recogniser | None = None,
+    lawbook: Lawbook | None = None,
 ) -> Assessment:
     """Judge ``document`` by every criterion of ``rulesets`` that ``profile`` asks; the first ruleset's scale holds."""
-    return Judge(rulesets, profile, recogniser).assess(document)
+    return Judge(rulesets, profile, recogniser, lawbook).assess(document)
 
 
 def asked(rule: Rule, profile: str) -> bool:
@@ -91,16 +115,10 @@ class _Ready:
         ]
         self._table = compile_table(ruleset) if ruleset.table is None else TermTable.restore(ruleset.table)
 
-    def judge(
-        self, reading: Reading, recognition: Recognition | None, scale: Scale
-    ) -> tuple[list[Finding], dict[str, tuple[Evidence, ...]]]:
-        """The findings of its criteria, and the passages that speak to each of its principles."""
+    def judge(self, reading: Reading, recognition: Recognition | None, scale: Scale) -> list[Finding]:
+        """The findings of its criteria."""
         asked = reading.of(self._table)
-        findings = [_finding(rule, queries, asked, scale, recognition) for rule, queries in self._rules]
-        principles = dict.fromkeys(rule.principle for rule, _ in self._rules)
-        if recognition is None:
-            return findings, {}
-        return findings, {name: recognised.spoken(recognition, name, asked) for name in principles}
+        return [_finding(rule, queries, asked, scale, recognition) for rule, queries in self._rules]
 
 
 def _compile(part: Part) -> tuple[Query, ...]:
@@ -118,12 +136,11 @@ def _finding(
             PartFinding(part, tuple(_found(rule, part, pair, reading, recognition)))
             for part, pair in zip(rule.parts, queries, strict=True)
         )
-        roles = {source.path: source.role for source in document.files}
-        status = decide(rule, parts, roles)
+        status = decide(rule, parts, reading.ranks)
         if status in (Status.GAP, Status.PARTIAL) and unread(rule, document) > scale.unread_limit:
             status = Status.NEEDS_REVIEW
-    why = _why(rule, status, parts, document)
-    return Finding(rule, status, why, parts, tally(rule, status, parts, scale), _missing(rule, status, parts))
+    why = _why(rule, status, parts, reading)
+    return Finding(rule, status, why, parts, tally(rule, status, parts, scale), _missing(rule, status, parts, document))
 
 
 def _found(
@@ -164,15 +181,18 @@ def unread(rule: Rule, document: Document) -> Fraction:
     return lost / len(expected)
 
 
-def _missing(rule: Rule, status: Status, parts: Sequence[PartFinding]) -> tuple[str, ...]:
+def _missing(rule: Rule, status: Status, parts: Sequence[PartFinding], document: Document) -> tuple[str, ...]:
     if status is Status.NOT_APPLICABLE:
         return ()
     missing = [found.part.asks for found in parts if _weak(found)]
-    measured = any(one.strength is Strength.MEASURED for found in parts for one in found.evidence)
-    if status is Status.PARTIAL and not measured and not rule.duty_is_enough:
+    strengths = {one.strength for found in parts for one in found.evidence}
+    if status is Status.PARTIAL and Strength.MEASURED not in strengths and not rule.duty_is_enough:
         missing.append(
             "something to check it by: how often, by when, how many, who answers for it or where it is recorded"
         )
+        schedules = [source.path for source in document.files if source.role == "kpi-schedule"]
+        if schedules and Strength.COMMITTED in strengths:
+            missing.append(f"an indicator: it is promised, but nothing in {' or '.join(schedules)} measures it")
     return tuple(missing)
 
 
@@ -181,7 +201,7 @@ def _weak(found: PartFinding) -> bool:
     return strength is None or strength.rung < Strength.COMMITTED.rung
 
 
-def _why(rule: Rule, status: Status, parts: Sequence[PartFinding], document: Document) -> str:
+def _why(rule: Rule, status: Status, parts: Sequence[PartFinding], reading: Reading) -> str:
     if status is Status.NOT_APPLICABLE:
         expected = list_words([role_words(role) for role in rule.where], 5)
         return f"None of the papers is one in which this is expected ({expected})."
@@ -189,12 +209,12 @@ def _why(rule: Rule, status: Status, parts: Sequence[PartFinding], document: Doc
         lesser = any(found.evidence for found in parts)
         return "Only lesser parts of this are spoken of." if lesser else "Nothing in the text speaks to this."
     if status is Status.NEEDS_REVIEW:
-        share = _percent(unread(rule, document))
+        share = _percent(unread(rule, reading.document))
         return f"{share} of the papers that should hold this could not be read: look there before you decide."
-    roles = {source.path: source.role for source in document.files}
     if status is Status.CONTRADICTED:
-        against = next(found for found in parts if found.part.essential and defeated(found, roles))
-        return f"Text in force works against this: {_first(against, contradicting=True).because}."
+        against = next(found for found in parts if found.part.essential and defeated(found, reading.ranks))
+        winner = _first(against, contradicting=True)
+        return f"Text in force works against this: {winner.because}.{_outranked(winner, against, reading)}"
     strongest = max((one for found in parts for one in found.evidence), key=lambda one: one.strength.rung)
     if status is Status.MET:
         return f"It is promised: {strongest.because}."
@@ -209,3 +229,19 @@ def _first(found: PartFinding, *, contradicting: bool) -> Evidence:
 
 def _percent(share: Fraction) -> str:
     return f"{round(share * 100)}%"
+
+
+def _outranked(winner: Evidence, found: PartFinding, reading: Reading) -> str:
+    """What is said of a promise in a paper that ranks lower than the one that takes it away."""
+    ranks = reading.ranks
+    promises = [
+        one
+        for one in found.evidence
+        if one.strength.rung >= Strength.COMMITTED.rung
+        and ranks.get(one.place.file, 0) < ranks.get(winner.place.file, 0)
+    ]
+    if not promises:
+        return ""
+    stated = reading.precedence.sentence
+    order = f"“{stated.text}”" if stated is not None else "the pack states no order, so the usual one is taken"
+    return f" It is promised in {promises[0].place.file}, over which {winner.place.file} wins ({order})."

@@ -50,6 +50,14 @@ PLACE_WORDS = {
     "partial": "Put this in",
 }
 
+LAW_WORDS = {
+    "wrong-nation": "Law of another nation",
+    "out-of-date": "No longer so",
+    "overclaim": "Claims too much",
+}
+
+CERTAINTY_WORDS = {"sure": "sure", "likely": "likely", "check": "to be checked first"}
+
 BAND_NAMES = {"red": "RED", "amber": "AMBER", "green": "GREEN", None: "NO SCORE"}
 
 BAND_WORDS = {

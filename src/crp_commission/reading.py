@@ -8,6 +8,7 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
+from .address import as_child, written_to_children
 from .document import BlockKind, Clause, Document, Section, Sentence
 from .language.clauses import inherit
 from .language.lookup import Lookup
@@ -16,6 +17,7 @@ from .language.meaning import Meaning, english, meaning, read
 from .language.search import Hit
 from .language.terms import TermTable
 from .language.words import Word, words
+from .precedence import Precedence, precedence
 
 _NAMED = r"(schedule|annex|appendix|clause|section|part|table)"
 _REFERENCE = re.compile(rf"\b{_NAMED}s?\s+(\d+(?:\.\d+)*|[A-Z]\d?)\b", re.IGNORECASE)
@@ -174,6 +176,16 @@ class Reading:
         return None
 
     @cached_property
+    def precedence(self) -> Precedence:
+        """The order in which the papers of the pack win where two clash."""
+        return precedence(self.document)
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """The rank of each file in that order, the higher winning."""
+        return {source.path: self.precedence.rank(source.role) for source in self.document.files}
+
+    @cached_property
     def adult(self) -> bool:
         """Whether the pack is about adults: more of it speaks of adults than of children."""
         about = self.terms.of(english())
@@ -182,7 +194,14 @@ class Reading:
 
 def spoken(sentences: Sequence[Sentence]) -> dict[int, tuple[Sequence[Word], Mapping[str, list[Hit]]]]:
     """The words of each sentence, by its number, and the terms of the lexicon in them."""
-    texts = [words(sentence.text) for sentence in sentences]
+    by_file: dict[str, list[Sentence]] = {}
+    for sentence in sentences:
+        by_file.setdefault(sentence.place.file, []).append(sentence)
+    to_children = {file for file, own in by_file.items() if written_to_children(own)}
+    texts = [
+        as_child(words(sentence.text)) if sentence.place.file in to_children else words(sentence.text)
+        for sentence in sentences
+    ]
     hits = hits_in(english().index, texts)
     return {one.number: found for one, found in zip(sentences, zip(texts, hits, strict=True), strict=True)}
 

@@ -26,18 +26,22 @@ class Thresholds:
     """Log odds, chosen on labelled cases (see docs/accuracy.md).
 
     From ``find`` on a passage is found, from ``find_alone`` for a criterion that has no words of its own; from
-    ``support`` on it can be what a rule's words found; from ``against`` on it takes away what is asked (from
-    ``against_ban`` on if it forbids something, since bans mostly protect); from ``full`` on it is a full promise, and
-    from ``principle`` on it speaks to a principle.
+    ``support`` on it can be what a rule's words found, and from ``against_support`` on what they found against it can
+    be so; from ``against`` on it takes away what is asked (from ``against_ban`` on if it forbids something, since bans
+    mostly protect); from ``full`` on it is a full promise. From ``principle`` on a passage speaks to a principle, from
+    ``principle_support`` on it can be about it, and from ``committed`` on somebody is bound.
     """
 
     find: float = 0.4
     find_alone: float = 0.2
     support: float = -3.0
+    against_support: float = -1.0
     against: float = 1.0
     against_ban: float = 2.0
     full: float = 0.0
-    principle: float = 1.0
+    principle: float = 2.5
+    principle_support: float = 1.0
+    committed: float = 0.0
 
 
 THRESHOLDS = Thresholds()
@@ -49,11 +53,20 @@ def joined(found: list[Evidence], recognition: Recognition, rule: Rule, reading:
     No weights were learned for the words that a council added to a list, so where one stands no support is asked for.
     """
     vouched = {number for phrase in rule.own_words for number in reading.terms.numbers_with(phrase)}
-    units = ((one, reading.unit_of(one.sentence).number) for one in found)
     supported = [
-        one for one, number in units if number in vouched or recognition.around(rule.id, number) >= THRESHOLDS.support
+        one
+        for one in found
+        if reading.unit_of(one.sentence).number in vouched or _supported(one, recognition, rule, reading)
     ]
     return supported or list(passages(recognition, rule, reading, THRESHOLDS))
+
+
+def _supported(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading) -> bool:
+    number = reading.unit_of(one.sentence).number
+    if recognition.around(rule.id, number) < THRESHOLDS.support:
+        return False
+    against = one.strength is Strength.CONTRADICTS
+    return not against or recognition.judged("against", rule.id, number) >= THRESHOLDS.against_support
 
 
 def passages(recognition: Recognition, rule: Rule, reading: Reading, thresholds: Thresholds) -> Iterator[Evidence]:
@@ -87,9 +100,27 @@ def spoken(recognition: Recognition, principle: str, reading: Reading) -> tuple[
         match = _match(recognition, column, reading, reading.units[number])
         clause = reading.clause_at(match.unit, anchor(match)[1]) if match is not None else None
         if match is not None and clause is not None:
-            grade = ban(reading, match, clause) if denied(match, clause) else promise(reading, match)
-            found.append(evidence(match, grade or Grade(Strength.MENTIONED, "it is spoken of")))
+            grade = (ban(reading, match, clause) if denied(match, clause) else promise(reading, match)) or Grade(
+                Strength.MENTIONED, "it is spoken of"
+            )
+            sure = recognition.judged("committed", column, number) >= THRESHOLDS.committed
+            if sure and grade.strength.rung < Strength.COMMITTED.rung:
+                grade = Grade(Strength.COMMITTED, "it is told as something that is done or must be done")
+            found.append(evidence(match, grade if sure else at_most(grade, Strength.MENTIONED)))
     return tuple(found)
+
+
+def speaking(recognition: Recognition, principle: str, reading: Reading) -> frozenset[int]:
+    """The numbers of the sentences in passages that can be about a principle at all."""
+    column = column_of(principle)
+    if not recognition.knows(column):
+        return frozenset(sentence.number for sentence in reading.document.sentences)
+    return frozenset(
+        sentence.number
+        for unit in reading.units
+        if recognition.around(column, unit.number) >= THRESHOLDS.principle_support
+        for sentence in unit.sentences
+    )
 
 
 def _match(

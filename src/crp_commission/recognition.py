@@ -9,7 +9,7 @@ everything else. The weights are plain data, made by ``scripts/learn_recognition
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import sqrt
 
 from .document import BlockKind
@@ -58,6 +58,30 @@ def reading_features(reading: Reading, unit: Unit) -> set[str]:
     return found
 
 
+def with_context(unit: Unit, reading: Reading, said: Callable[[int], set[str]]) -> set[str]:
+    """The features of a unit and, behind a ``~``, of the others in its paragraph; ``said`` gives them by number."""
+    found = set(said(unit.number))
+    for other in paragraph(unit, reading):
+        if other.number != unit.number:
+            found.update(f"~{feature}" for feature in said(other.number))
+    return found
+
+
+def paragraph(unit: Unit, reading: Reading) -> list[Unit]:
+    """The units of one paragraph or item, in order; a table row stands by itself."""
+    units = reading.units
+    first = last = unit.number
+    while first > 0 and _together(units[first - 1], unit):
+        first -= 1
+    while last + 1 < len(units) and _together(units[last + 1], unit):
+        last += 1
+    return list(units[first : last + 1])
+
+
+def _together(one: Unit, other: Unit) -> bool:
+    return one.section == other.section and one.passage == other.passage and not one.is_row
+
+
 class Recognition:
     """A document as a recogniser sees it: how strongly each passage speaks to each column.
 
@@ -77,6 +101,7 @@ class Recognition:
             1 / sqrt(max(sum(sizes[number : number + 2]), FEW)) if self._goes_on(number) else 0.0
             for number in range(len(sizes))
         ]
+        self._said_by: dict[int, set[str]] = {}
         self._scores: dict[str, tuple[array[float], array[float]]] = {}
 
     def _spoken_of(self, unit: Unit) -> set[str]:
@@ -88,9 +113,9 @@ class Recognition:
         return word_features(unit.words).union(self._concepts[unit.number], about)
 
     def judged(self, kind: str, column: str, number: int) -> float:
-        """The log odds that a unit is ``against`` a criterion, or a ``full`` promise of it."""
+        """The log odds that a unit in its paragraph is ``against`` a column, or ``full`` or ``committed`` to it."""
         unit = self._reading.units[number]
-        features = self._features(unit) | reading_features(self._reading, unit)
+        features = with_context(unit, self._reading, self._said)
         judging = self._recogniser.judging
         total = bias = 0
         for name in (kind, f"{kind}:{column}"):
@@ -98,6 +123,13 @@ class Recognition:
             total += sum(weights.get(feature, 0) for feature in features)
             bias += weights.get("", 0)
         return (total / sqrt(max(len(features), FEW)) + bias) / SCALE
+
+    def _said(self, number: int) -> set[str]:
+        known = self._said_by.get(number)
+        if known is None:
+            unit = self._reading.units[number]
+            known = self._said_by[number] = self._features(unit) | reading_features(self._reading, unit)
+        return known
 
     def knows(self, column: str) -> bool:
         """Whether there are weights for a criterion."""

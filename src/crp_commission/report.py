@@ -23,6 +23,7 @@ from .report_criteria import (
     exact,
     says,
 )
+from .report_law import LawInfo, SuggestionInfo
 from .rules import Severity
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "FixInfo",
     "GateInfo",
     "GridCell",
+    "LawInfo",
     "NoteInfo",
     "PartInfo",
     "PrincipleInfo",
@@ -45,6 +47,7 @@ __all__ = [
     "ScaleInfo",
     "ScoreInfo",
     "StageInfo",
+    "SuggestionInfo",
     "ToolInfo",
 ]
 
@@ -224,3 +227,10 @@ class Report:
     open_criteria: int = field(metadata=says("how many criteria are not met and apply, the fixes included"))
     criteria: tuple[CriterionInfo, ...] = field(metadata=says("every criterion by stage, principle and id"))
     limits: tuple[str, ...] = field(metadata=says("what the result does not say, to be shown with it"))
+    law: tuple[LawInfo, ...] = field(
+        default=(),
+        metadata=says("citations of law and claims that are not right, the surest first; no part of the score"),
+    )
+    suggestions: tuple[SuggestionInfo, ...] = field(
+        default=(), metadata=says("overlay rulesets to add, at most three, the one most called for first")
+    )

@@ -6,20 +6,17 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from .assessment import PartFinding, Status, Tally
-from .evidence import Evidence, Strength
+from .evidence import Strength
 from .rules import Rule, Scale
 
-_RANKS = {"contract-terms": 3, "service-specification": 2, "kpi-schedule": 1, "itt-questions": 0}
-"""Which paper wins a clash where the pack does not say otherwise: terms, specification, schedules, bidder's answers."""
 
-
-def decide(rule: Rule, parts: Sequence[PartFinding], roles: Mapping[str, str]) -> Status:
+def decide(rule: Rule, parts: Sequence[PartFinding], ranks: Mapping[str, int]) -> Status:
     """The status of a criterion that applies and could be read, in the order CONTRADICTED, MET, PARTIAL, GAP.
 
-    ``roles`` gives the role of each file, for the order of precedence between papers.
+    ``ranks`` gives the rank of each file in the order of precedence, the higher winning.
     """
     essential = [found for found in parts if found.part.essential]
-    if any(defeated(found, roles) for found in essential):
+    if any(defeated(found, ranks) for found in essential):
         return Status.CONTRADICTED
     strongest = [best(found) for found in essential]
     everything = [strength for found in parts if (strength := best(found)) is not None]
@@ -36,16 +33,12 @@ def best(found: PartFinding) -> Strength | None:
     return max(strengths, key=lambda strength: strength.rung, default=None)
 
 
-def defeated(found: PartFinding, roles: Mapping[str, str]) -> bool:
+def defeated(found: PartFinding, ranks: Mapping[str, int]) -> bool:
     """Whether text in force works against the part and no promise in a paper that ranks higher overrides it."""
     against = [one for one in found.evidence if one.strength is Strength.CONTRADICTS]
     promised = [one for one in found.evidence if one.strength.rung >= Strength.COMMITTED.rung]
-    top = max((_rank(one, roles) for one in promised), default=-1)
-    return any(_rank(one, roles) >= top or top <= 0 for one in against)
-
-
-def _rank(one: Evidence, roles: Mapping[str, str]) -> int:
-    return _RANKS.get(roles.get(one.place.file, ""), 0)
+    top = max((ranks.get(one.place.file, 0) for one in promised), default=-1)
+    return any(ranks.get(one.place.file, 0) >= top or top <= 0 for one in against)
 
 
 def weight(rule: Rule, scale: Scale) -> Fraction:

@@ -53,6 +53,7 @@ def check(
         from .rules import Severity
 
         rulesets = library.find(settings.ruleset, base=Path(), limits=settings.limits, use_cache=not settings.no_cache)
+        lawbook = library.lawbook(settings.limits, use_cache=not settings.no_cache)
         parts = list(reading.parts(extraction, settings))
     if particulars:
         for fault in reading.faults:
@@ -61,7 +62,7 @@ def check(
     document = replace(document, notes=(*document.notes, *reading.notes))
     _require_text(document, parts)
     return composing.compose(
-        engine.assess(document, rulesets, settings.profile, library.recogniser()),
+        engine.assess(document, rulesets, settings.profile, library.recogniser(), lawbook),
         tool_version=__version__,
         date=settings.date,
         gate=gate.GateSpec(settings.fail_under, Severity(settings.fail_on) if settings.fail_on else None),

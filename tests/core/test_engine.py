@@ -169,6 +169,28 @@ def test_a_bare_duty_is_told_that_it_cannot_be_checked() -> None:
     assert one(doc("Nobody shall hit a child."), KIND).missing == ()
 
 
+def test_what_is_promised_but_never_measured_names_the_schedule_that_should_measure_it() -> None:
+    roles = {"spec.md": "service-specification", "kpis.md": "kpi-schedule"}
+    for asked, told in (("Staff shall ask children.", True), ("Staff should ask children.", False)):
+        document = pack({"spec.md": [asked], "kpis.md": ["Calls are answered within an hour."]}, roles)
+        assert any("kpis.md" in missing for missing in one(document).missing) is told
+
+
+CLASH = {
+    "terms.md": ["Parents speak for children."],
+    "spec.md": ["Staff shall ask children each week."],
+}
+CLASH_ROLES = {"terms.md": "contract-terms", "spec.md": "service-specification"}
+
+
+def test_where_two_papers_clash_the_order_that_the_pack_states_rules() -> None:
+    usual = one(pack(CLASH, CLASH_ROLES))
+    assert usual.status is Status.CONTRADICTED
+    assert "It is promised in spec.md, over which terms.md wins (the pack states no order" in usual.why
+    stated = "In a conflict the order of precedence is: (1) the Specification; (2) the Terms."
+    assert one(pack({**CLASH, "terms.md": [*CLASH["terms.md"], stated]}, CLASH_ROLES)).status is Status.MET
+
+
 @pytest.mark.parametrize(("lines", "status"), STATUSES)
 def test_every_finding_says_why_in_a_sentence(lines: list[str], status: str) -> None:
     why = one(doc(*lines)).why

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from builders import SCALE, passage, rule
 from crp_commission.assessment import PartFinding, Status, Tally, total
 from crp_commission.evidence import Evidence, Strength
+from crp_commission.precedence import Precedence
 from crp_commission.rules import Part, Rule
 from crp_commission.scoring import best, decide, defeated, tally, weight
 
-SPEC = {"spec.docx": "service-specification"}
+SPEC = {"spec.docx": 2}
 STRENGTHS = [strength.value for strength in Strength]
 
 
@@ -61,13 +62,13 @@ DECIDED = [
 def test_the_status_follows_from_the_essential_parts(
     essential: list[list[str]], others: list[list[str]], status: str
 ) -> None:
-    assert decide(rule("DO-PAR-1"), parts(essential, others), SPEC) == status
+    assert decide(rule("DO-PAR-1"), parts(essential, others), {}) == status
 
 
 def test_a_prohibition_needs_no_check_beside_the_duty() -> None:
     criterion = rule("DO-DIG-1", duty_is_enough=True)
-    assert decide(criterion, parts([["committed"]]), SPEC) is Status.MET
-    assert decide(criterion, parts([["intended"]]), SPEC) is Status.PARTIAL
+    assert decide(criterion, parts([["committed"]]), {}) is Status.MET
+    assert decide(criterion, parts([["intended"]]), {}) is Status.PARTIAL
 
 
 ROLES = {
@@ -98,7 +99,8 @@ def test_only_a_promise_in_a_paper_that_ranks_higher_overrides(
 ) -> None:
     evidence = (passage("Yes.", strength, file=promised), passage("No.", "contradicts", file=against))
     found = PartFinding(Part("part", None, True), evidence)
-    assert defeated(found, ROLES) is expected
+    order = Precedence()
+    assert defeated(found, {file: order.rank(role) for file, role in ROLES.items()}) is expected
 
 
 def test_the_strongest_evidence_leaves_aside_what_contradicts() -> None:

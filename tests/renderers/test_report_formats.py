@@ -47,6 +47,39 @@ def test_golden(golden, file, options):
     golden(f"reports/{file}", render(sample_report(), name, options))
 
 
+@pytest.mark.parametrize(
+    ("file", "options"),
+    [
+        ("terminal-law.txt", RenderOptions(arguments=("spec.docx",))),
+        ("terminal-law-verbose.txt", RenderOptions(verbose=True)),
+        ("markdown-law.md", RenderOptions()),
+        ("json-law.json", RenderOptions()),
+    ],
+)
+def test_golden_with_findings_on_law_and_overlays_to_add(golden, file, options):
+    golden(f"reports/{file}", render(sample_report(law=True), file.partition("-")[0], options))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_line_on_law_is_wider_than_the_terminal(width):
+    text = str(render(sample_report(law=True), "terminal", RenderOptions(width=width, verbose=True)))
+    assert all(len(line) <= width for line in text.splitlines())
+
+
+def test_the_first_screen_shows_three_findings_on_law_and_says_how_many_more():
+    text = str(render(sample_report(law=True), "terminal"))
+    assert text.count("Instead: ") == 3
+    assert "and 1 more" in text
+    assert str(render(sample_report(law=True), "markdown")).count("- Instead: ") == 4
+
+
+def test_a_pack_with_nothing_to_say_on_law_says_nothing_on_law():
+    for name in DRAWN:
+        text = str(render(sample_report(), name))
+        assert "Law to look at" not in text
+        assert "--ruleset" not in text
+
+
 def test_formats_are_the_modules_and_the_templates():
     found = formats()
     assert found.items() >= {"json": ".json", "markdown": ".md", "terminal": ".txt"}.items()

@@ -26,6 +26,14 @@ def test_a_saved_result_loads_back_to_the_same_report_and_bytes():
     assert render(loaded, "json") == text
 
 
+def test_findings_on_law_load_back_and_a_result_from_before_them_still_loads():
+    text = report_json(sample_report(law=True))
+    assert load_report(text, "result.json") == sample_report(law=True)
+    data = json.loads(text)
+    del data["law"], data["suggestions"]
+    assert load_report(json.dumps(data), "result.json") == sample_report()
+
+
 def test_fields_keep_the_order_of_the_record_and_the_text_ends_in_a_newline():
     text = report_json(sample_report())
     assert text.endswith("}\n")

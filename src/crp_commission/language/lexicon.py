@@ -66,6 +66,11 @@ AIM = (
     "to be (developed|agreed|determined|decided|considered|explored)",
     "(encourage|encourages|encouraging) (child|young|all|them|provider|bidder|participation)",
     "(explore|consider|considers|exploring|considering) (how|whether|ways|the|using|setting)",
+    "explore ~3 (way|option|opportunity|possibility|potential|idea|introducing|further|programme|scheme)",
+    "(look|looks|looking) (at|into) ~3 (how|whether|way|opportunity|option|possibility|potential)",
+    "(think|thinks|thinking) about (how|whether|way|what)",
+    "(determined|passionate|keen|proud) (to|that|about)",
+    "would like",
 )
 
 NOT_AIM = (

@@ -13,15 +13,18 @@ from ..engine import compile_table
 from ..errors import RulesetError
 from ..limits import DEFAULT_LIMITS, Limits
 from ..rules import Ruleset
+from .law import lawbook
 from .packing import pack, unpack
 from .sources import RulesetSource, locate, shipped_names
 
 if TYPE_CHECKING:
+    from ..convention import Convention
     from ..recogniser import Recogniser
     from .draft import Draft
+    from .origins import Resolved
     from .resolving import Resolver
 
-__all__ = ["find", "lint", "measured", "read", "recogniser", "shipped_names"]
+__all__ = ["convention", "find", "lawbook", "lint", "measured", "read", "recogniser", "resolved", "shipped_names"]
 
 
 def find(
@@ -111,6 +114,15 @@ class _Compiler:
         return draft
 
 
+def resolved(reference: str, *, base: Path | None = None, limits: Limits = DEFAULT_LIMITS) -> Resolved:
+    """The ruleset of that name or path, with where every value comes from. Raises RulesetError as ``find`` does."""
+    from .origins import resolved as with_origins
+    from .resolving import finished
+
+    draft = _Compiler(limits).draft(locate(reference, base or Path(), limits))
+    return with_origins(finished(draft), draft.trace)
+
+
 def _no_criterion_twice(rulesets: Sequence[Ruleset]) -> None:
     owner: dict[str, str] = {}
     for ruleset in rulesets:
@@ -121,6 +133,13 @@ def _no_criterion_twice(rulesets: Sequence[Ruleset]) -> None:
                     hint="Use only the ruleset that extends the other.",
                 )
             owner[rule.id] = ruleset.id
+
+
+def convention() -> Convention:
+    """The UN Convention on the Rights of the Child, as it ships. Raises RulesetError where it is missing or wrong."""
+    from .convention_file import convention as shipped_convention
+
+    return shipped_convention()
 
 
 def measured() -> dict[str, dict[str, float | None]]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import isfinite
 from typing import Any
 
+from ..convention import LAST_ARTICLE
 from ..evidence import Strength
 from ..language.phrases import PhraseError, circles, names_in, parse_phrase
 from ..query import compile_query
@@ -17,7 +18,6 @@ from ..yamlfile import Path
 from .draft import Draft, LoadedFile
 from .faults import Faults
 
-_LAST_ARTICLE = 54
 _SEVERITIES = ("critical", "major", "minor")
 _LADDER = sorted((strength.value for strength in Strength if strength.rung), key=lambda name: Strength(name).rung)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
@@ -25,10 +25,10 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
 def check(draft: Draft, files: list[LoadedFile], faults: Faults) -> None:
     """Add every fault of the files' own rules, words and scale to ``faults``."""
-    endless = _circles(draft.vocabulary)
+    in_circles = _circles(draft.vocabulary)
     for file in files:
         _check_id(file, ("id",), file.content.id, faults)
-        _check_words(draft, file, endless, faults)
+        _check_words(draft, file, in_circles, faults)
         _check_scale(file, faults)
         for number, entry in enumerate(file.content.rules):
             at: Path = ("rules", number)
@@ -65,11 +65,11 @@ def _check_said(file: LoadedFile, path: Path, text: str, faults: Faults) -> None
 
 def _check_articles(file: LoadedFile, path: Path, articles: tuple[int, ...], faults: Faults) -> None:
     for place, article in enumerate(articles):
-        if not 1 <= article <= _LAST_ARTICLE:
+        if not 1 <= article <= LAST_ARTICLE:
             faults.add(
                 file,
                 (*path, place),
-                f"the Convention has no article {article}: write a number from 1 to {_LAST_ARTICLE}",
+                f"the Convention has no article {article}: write a number from 1 to {LAST_ARTICLE}",
             )
 
 
@@ -108,15 +108,15 @@ def _check_scale(file: LoadedFile, faults: Faults) -> None:
             faults.add(file, ("scale", name), "write a share above 0 and at most 1")
 
 
-def _check_words(draft: Draft, file: LoadedFile, endless: Sequence[str], faults: Faults) -> None:
-    """``endless`` are the lists of the whole ruleset that hold themselves."""
+def _check_words(draft: Draft, file: LoadedFile, in_circles: Sequence[str], faults: Faults) -> None:
+    """``in_circles`` are the lists of the whole ruleset that hold themselves."""
     for name, phrases in file.content.vocabulary.items():
         for place, phrase in enumerate(phrases):
             try:
                 parse_phrase(phrase, draft.vocabulary)
             except PhraseError as wrong:
                 faults.add(file, ("vocabulary", name, place), str(wrong))
-    for name in endless:
+    for name in in_circles:
         if name in file.content.vocabulary:
             faults.add(file, ("vocabulary", name), f"the vocabulary list ${name} holds itself")
 

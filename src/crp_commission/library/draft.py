@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ..rules import Principle, Rule, Scale, Stage
 from ..yamlfile import Loaded
+from .origins import Trace
 from .schema import RulesetFile
 
 
@@ -29,6 +30,7 @@ class Draft:
     off: dict[str, str] = field(default_factory=dict)
     files: tuple[LoadedFile, ...] = ()
     added: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    trace: Trace = field(default_factory=Trace)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from .checking import check
 from .draft import Draft, LoadedFile
 from .faults import Faults
 from .lists import lists_of
+from .origins import Taken
 from .records import changed, rule_of, scale_of
 from .schema import Adjustment, RulesetFile
 from .sources import RulesetSource, defines, locate, shipped_names
@@ -53,11 +54,11 @@ class Resolver:
             self._take_over(draft, file, source, seen)
         self.faults.check()  # what could not be taken over would be missed everywhere
         draft.hashes.append(source.sha256)
+        draft.trace.files.extend(file.name for file in files)
         taken = frozenset(draft.vocabulary) if source.folder is not None else frozenset()
         for file in files:
             _identify(draft, file, self.faults)
-            _words(draft.vocabulary, file.content.vocabulary)
-            _words(draft.added, {name: words for name, words in file.content.vocabulary.items() if name in taken})
+            _add_words(draft, file, taken)
         for file in files:
             _rules(draft, file, self.faults)
         for file in files:
@@ -83,6 +84,8 @@ class Resolver:
                 for name in _merge(draft, other, with_rules=key == "extends"):
                     what = f"'{reference}' changes {name}, which comes from elsewhere too: extend only one of them"
                     self.faults.add(file, (key, number), what)
+                line = file.loaded.mark((key, number)).line
+                draft.trace.taken.append(Taken(reference, key, f"{file.name}:{line}"))
 
 
 def finished(draft: Draft) -> Ruleset:
@@ -130,6 +133,7 @@ def _merge(draft: Draft, other: Draft, *, with_rules: bool) -> list[str]:
     _words(draft.added, other.added)
     draft.scale = other.scale or draft.scale
     draft.hashes.extend(other.hashes)
+    draft.trace.take(other.trace, with_rules=with_rules)
     if not with_rules:
         return []
     draft.off.update(other.off)
@@ -148,13 +152,29 @@ def _identify(draft: Draft, file: LoadedFile, faults: Faults) -> None:
             if name == "id" and draft.id:
                 faults.add(file, ("id",), f"the ruleset already has the id '{draft.id}': keep one")
             setattr(draft, name, value)
-    draft.stages.update({entry.id: Stage(entry.id, entry.title, entry.question) for entry in content.stages})
-    draft.principles.update(
-        {entry.id: Principle(entry.id, entry.title, entry.question, entry.articles) for entry in content.principles}
-    )
+            draft.trace.write((name,), value, file, (name,))
+    for number, stage in enumerate(content.stages):
+        draft.stages[stage.id] = Stage(stage.id, stage.title, stage.question)
+        draft.trace.record(("stages", stage.id), draft.stages[stage.id], file, ("stages", number))
+    for number, entry in enumerate(content.principles):
+        draft.principles[entry.id] = Principle(entry.id, entry.title, entry.question, entry.articles)
+        draft.trace.record(("principles", entry.id), draft.principles[entry.id], file, ("principles", number))
     draft.sources += content.sources
+    for number, text in enumerate(content.sources):
+        draft.trace.write(("sources", text), text, file, ("sources", number))
     if content.scale is not None:
         draft.scale = scale_of(content.scale)
+        draft.trace.record(("scale",), draft.scale, file, ("scale",))
+
+
+def _add_words(draft: Draft, file: LoadedFile, taken: frozenset[str]) -> None:
+    """``taken`` are the lists to which a council's own ruleset adds."""
+    vocabulary = file.content.vocabulary
+    _words(draft.vocabulary, vocabulary)
+    _words(draft.added, {name: words for name, words in vocabulary.items() if name in taken})
+    for name, phrases in vocabulary.items():
+        for number, phrase in enumerate(phrases):
+            draft.trace.word(name, phrase, file, number)
 
 
 def _words(lists: dict[str, tuple[str, ...]], more: Mapping[str, tuple[str, ...]]) -> None:
@@ -180,6 +200,7 @@ def _rules(draft: Draft, file: LoadedFile, faults: Faults) -> None:
             continue
         line = file.loaded.mark(("rules", number, "id"))[0]
         draft.rules[entry.id] = rule_of(entry, f"{file.name}:{line}")
+        draft.trace.rule(draft.rules[entry.id], file, ("rules", number))
 
 
 def _adjust(draft: Draft, file: LoadedFile, faults: Faults) -> None:
@@ -193,10 +214,11 @@ def _adjust(draft: Draft, file: LoadedFile, faults: Faults) -> None:
         if change.reason and not change.off:
             faults.add(file, (*at, "reason"), "a 'reason' is given for what is switched off: add 'off: true'")
         if change.off:
-            del draft.rules[name]
             draft.off[name] = " ".join(change.reason.split())
+            draft.trace.switched_off(draft.rules.pop(name), draft.off[name], file)
         else:
             draft.rules[name] = changed(draft.rules[name], change)
+            draft.trace.adjusted(draft.rules[name], file)
 
 
 def _not_taken_over(draft: Draft, file: LoadedFile, name: str, faults: Faults) -> None:

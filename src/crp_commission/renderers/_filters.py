@@ -35,6 +35,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "role_words": plain_words.role_words,
     "cell_sign": plain_words.cell_sign,
     "met_of_asked": plain_words.met_of_asked,
+    "law_words": plain_words.LAW_WORDS.__getitem__,
+    "certainty_words": plain_words.CERTAINTY_WORDS.__getitem__,
     "thousands": "{:,}".format,
     "counted": plain_words.count_words,
     "shortened": plain_words.shortened,

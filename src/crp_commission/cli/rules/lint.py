@@ -22,8 +22,9 @@ def run(
     Example:
       crp-commission rules lint ours.yaml
     """
+    from ...convention import wrong_citations
     from ...errors import RulesetError
-    from ...library import lint
+    from ...library import convention, lint
     from .._console import printable, show
 
     faults: list[RulesetError] = []
@@ -31,6 +32,13 @@ def run(
         try:
             ruleset, remarks = lint(file)
             show(*map(printable, remarks))
+            wrong = [
+                f"{rule.origin}: {rule.id}: in its sources, {what}"
+                for rule in ruleset.rules
+                for what in wrong_citations(convention(), rule.sources)
+            ]
+            if wrong:
+                raise RulesetError("\n".join(wrong), file=file)
             show(f"{file}: {len(ruleset.rules)} criteria, nothing wrong.")
         except RulesetError as error:
             faults.append(error)

@@ -1,4 +1,4 @@
-"""One ruleset, or one criterion, as it is used."""
+"""A ruleset, a criterion, or the criteria that rest on an article, as they are used."""
 
 from __future__ import annotations
 
@@ -9,89 +9,130 @@ import typer
 from .._options import Debug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
+    from ...library.origins import Resolved
     from ...rules import Rule, Ruleset
 
 
 def run(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A ruleset, a ruleset's file, or a criterion's id.")],
-    *,
-    ruleset: Annotated[
-        list[str] | None, typer.Option(metavar="NAME|FILE", help="Where to look for the criterion. [every shipped one]")
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="NAME...",
+            help="A ruleset, a ruleset's file, a criterion's id, 'article 12' or 'gc 12' (a general comment).",
+        ),
     ] = None,
+    *,
+    resolved: Annotated[
+        bool, typer.Option("--resolved", help="Show which file and line every value comes from. [of core]")
+    ] = False,
+    ruleset: Annotated[
+        list[str] | None, typer.Option(metavar="NAME|FILE", help="Where to look. [every shipped ruleset]")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", metavar="text|json", help="How to print it.")] = "text",
     debug: Debug = False,
 ) -> int:
-    """Show the criteria of a ruleset, or everything about one criterion.
+    """Show the criteria of a ruleset, everything about one criterion, or what rests on an article of the UNCRC.
+
+    With --resolved, show what a ruleset that extends another is made of: what was changed, added or switched off, and
+    the file and line of every value.
 
     \b
     Examples:
       crp-commission rules show core
       crp-commission rules show DO-PAR-1
+      crp-commission rules show article 12
+      crp-commission rules show gc 12 --ruleset scotland
       crp-commission rules show OUR-1 --ruleset ours.yaml
+      crp-commission rules show --resolved ours.yaml OUR-1
     """
-    from ...library import find, shipped_names
-    from .._console import show
+    from ...errors import UsageError
+    from .._console import printable, show
+    from ._plain import as_json
 
-    if name in shipped_names() or name.endswith((".yaml", ".yml")):
-        (found,) = find([name])
-        show(*_overview(found))
-    else:
-        show(*_page(*_criterion(name, ruleset or list(shipped_names()))))
+    if format not in ("text", "json"):
+        raise UsageError(f"There is no format called {format} here.", hint="The formats are: text, json.")
+    given = names or []
+    lines, data = _resolved(given, ruleset) if resolved else _page(" ".join(given), ruleset)
+    show(*([as_json(data)] if format == "json" else map(printable, lines)))
     return 0
 
 
-def _criterion(name: str, references: list[str]) -> tuple[Rule, Ruleset]:
-    """The criterion and the ruleset it stands in."""
-    from difflib import get_close_matches
-
+def _page(name: str, references: list[str] | None) -> tuple[Iterable[str], object]:
     from ...errors import UsageError
-    from ...library import find
+    from ...library import find, shipped_names
+    from . import _convention, _criteria
 
-    rulesets = [find([reference])[0] for reference in references]
-    known = {rule.id: (rule, ruleset) for ruleset in rulesets for rule in ruleset.rules}
-    if name.upper() in known:
-        return known[name.upper()]
-    if name in known:
-        return known[name]
-    near = get_close_matches(name.upper(), known, n=1)
-    hint = f"Did you mean {near[0]}?" if near else "'crp-commission rules list' lists the rulesets."
-    raise UsageError(f"There is no ruleset and no criterion called {name}.", hint=hint)
-
-
-def _overview(ruleset: Ruleset) -> Iterator[str]:
-    yield f"{ruleset.id}: {ruleset.title}, version {ruleset.version}, {len(ruleset.rules)} criteria"
-    width = max((len(rule.id) for rule in ruleset.rules), default=0)
-    for stage in ruleset.stages:
-        rules = [rule for rule in ruleset.rules if rule.stage == stage.id]
-        if rules:
-            yield f"\n{stage.title}"
-        for rule in rules:
-            yield f"  {rule.id:{width}}  {rule.severity:8}  {rule.title}"
-    if ruleset.off:
-        yield "\nSwitched off"
-    for name, reason in ruleset.off.items():
-        yield f"  {name:{width}}  {reason or 'no reason is given'}"
+    if not name:
+        raise UsageError("NAME... is missing.", hint="'crp-commission rules show --help' explains what can be shown.")
+    if _is_ruleset(name):
+        (found,) = find([name])
+        return _criteria.overview(found), _criteria.overview_data(found)
+    asked = _convention.asked(name)
+    if asked:
+        return _convention.page(asked, _in_use(references))
+    if " " in name:
+        raise UsageError(f"There is nothing called “{name}”.", hint="Name one thing at a time.")
+    rule, holder = _criterion(name, references or list(shipped_names()))
+    return _criteria.page(rule, holder), _criteria.page_data(rule, holder)
 
 
-def _page(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
-    from ...library.lists import lists_of
+def _criterion(name: str, references: list[str]) -> tuple[Rule, Ruleset]:
+    """The criterion and its ruleset, read anew: a compiled copy has no examples."""
+    from ...library import read
+    from . import _criteria
 
-    yield f"{rule.id}: {rule.title}"
-    yield f"{rule.severity}, {rule.stage}, {rule.principle}, UNCRC {', '.join(map(str, rule.articles)) or 'none named'}"
-    yield f"\n{rule.question}\n"
-    for part in rule.parts:
-        yield f"  {'must' if part.essential else 'also'}  {part.asks}"
-    advice = (
-        ("Good", rule.advice.good),
-        ("The least", rule.advice.minimum),
-        ("Not acceptable", rule.advice.reject),
-        ("Words to use", rule.advice.wording),
-        ("Indicator", rule.advice.indicator),
-        ("Looked for in", ", ".join(rule.where) or "any paper"),
-        ("Lists of words it looks for", ", ".join(sorted(lists_of(rule, ruleset.vocabulary)))),
-        ("Sources", "; ".join(rule.sources)),
-    )
-    for label, text in advice:
-        if text:
-            yield f"\n{label}: {text}"
+    rulesets = _in_use(references)
+    rule, holder = _criteria.criterion(name, rulesets)
+    return _criteria.criterion(rule.id, read([references[rulesets.index(holder)]]))
+
+
+def _in_use(references: list[str] | None) -> list[Ruleset]:
+    from ...library import find, shipped_names
+
+    return [find([reference])[0] for reference in references or shipped_names()]
+
+
+def _is_ruleset(name: str) -> bool:
+    from pathlib import Path
+
+    from ...library import shipped_names
+
+    return name in shipped_names() or name.endswith((".yaml", ".yml")) or Path(name).is_dir()
+
+
+def _resolved(given: list[str], references: list[str] | None) -> tuple[Iterable[str], object]:
+    from ...errors import UsageError
+    from ...library import resolved
+    from . import _resolved as pages
+
+    names_ruleset = len(given) == 2 or (len(given) == 1 and _is_ruleset(given[0]))
+    if len(given) > 2 or (names_ruleset and references) or (not given and len(references or ()) > 1):
+        raise UsageError("--resolved shows one ruleset, or one criterion of it.", hint="Name it once.")
+    if not given or (names_ruleset and len(given) == 1):
+        (reference,) = given or references or ["core"]
+        found = resolved(reference)
+        return pages.lines(found), pages.data(found, None)
+    found, name = _holder(given[-1], given[:1] if names_ruleset else references)
+    return pages.criterion_lines(found, name), pages.data(found, name)
+
+
+def _holder(name: str, references: list[str] | None) -> tuple[Resolved, str]:
+    """The ruleset that has a criterion, else the one that switches it off, and the criterion's id as it is written."""
+    from ...library import resolved, shipped_names
+    from ._criteria import unknown
+
+    known: dict[str, str] = {}
+    for reference in references or shipped_names():
+        for rule in _in_use([reference])[0].rules:
+            known.setdefault(rule.id, reference)
+    for wanted in (name.upper(), name):
+        if wanted in known:
+            return resolved(known[wanted]), wanted
+    for reference in references or ():
+        found = resolved(reference)
+        for gone in found.off:
+            if gone.id in (name.upper(), name):
+                return found, gone.id
+    unknown(name, known)

@@ -25,6 +25,7 @@ from .._escaping import visible
 from .._options import RenderOptions
 from .._proportion import in_rulesets, light_would_ask
 from .grid import write_grid
+from .law import write_law, write_suggestions
 from .page import Page
 
 _MOST_FILES, _MOST_NOTES = 2, 3
@@ -40,10 +41,12 @@ def write_first_screen(page: Page, report: Report, options: RenderOptions) -> No
     _write_weakest(page, report)
     page.blank()
     _write_fixes(page, report)
+    write_law(page, report, everything=options.verbose)
     page.blank()
     _write_gate(page, report)
     if not options.verbose:
         _write_next(page, report, options)
+    write_suggestions(page, report)
     page.indented(" ".join(report.limits))
 
 

@@ -1,0 +1,1 @@
+"""Learning the weights by which passages are recognised and judged."""

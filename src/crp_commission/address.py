@@ -1,0 +1,48 @@
+"""Whom a paper speaks to: in one that is written to children, "you" is the child."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .document import Sentence
+from .language.words import Word, words
+
+CHILD = "child"
+"""The stem under which "you" is found in a paper written to children."""
+_YOU = frozenset({"you", "your", "yours", "yourself", "you're", "you've", "you'll", "you'd"})
+_LEAST = 0.25
+"""The share of sentences that speak to somebody from which on a paper is a letter, not a paper with a stray "you"."""
+_SAID = re.compile(
+    r"[\"“'‘]?\byou\b[\"”'’]?,?\s+(are|means?|is)\b[^.]{0,60}"
+    r"\b(child(ren)?|young (person|people)|aged \d|under[- ]?\d\d)",
+    re.IGNORECASE,
+)
+_YOUNG = re.compile(
+    r"\b(child(ren)?|young (person|people)|kids|teenagers?|grown-?ups?|foster|aged \d"
+    r"|your (mum|dad|school|teacher|social worker|carers?|foster|care|key ?worker|bedroom))\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\byour (own )?(child(ren)?|sons?|daughters?|baby|bab(y|ies)|organisations?|compan(y|ies)|staff|employees?"
+    r"|tenders?|bids?|proposals?|responses?|submissions?|method statements?|business|firm|polic(y|ies)|insurers?"
+    r"|premises|prices?|sub-?contractors?|candidates?|constituents?|members?)\b",
+    re.IGNORECASE,
+)
+"""What only grown-ups have: a paper that speaks of it is written to parents, bidders or members."""
+
+
+def written_to_children(sentences: Sequence[Sentence]) -> bool:
+    """Whether a paper, given by its sentences, speaks to children or young people as "you"."""
+    texts = [sentence.text for sentence in sentences]
+    if any(_OTHERS.search(text) for text in texts):
+        return False
+    if any(_SAID.search(text) for text in texts):
+        return True
+    spoken_to = sum(any(word.text in _YOU for word in words(text)) for text in texts)
+    return spoken_to >= max(1, _LEAST * len(texts)) and any(_YOUNG.search(text) for text in texts)
+
+
+def as_child(text: Sequence[Word]) -> list[Word]:
+    """The words of a text in which "you" is found as a child is."""
+    return [word._replace(stem=CHILD) if word.text in _YOU else word for word in text]

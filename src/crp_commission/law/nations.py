@@ -1,0 +1,60 @@
+"""For which nation a pack is written: as the rulesets in use say, else as what it cites shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from ..lawbook import NATIONS
+from ..reading import Unit
+from .mentions import Mention, Mentions
+
+_LEAST, _MARGIN = 3, 3
+
+
+class Settled(NamedTuple):
+    """The nations of a pack, none where it is not clear; ``chosen`` where the rulesets in use name them."""
+
+    nations: frozenset[str]
+    chosen: bool
+
+
+def nations_of(mentions: Mentions, rulesets: Collection[str]) -> Settled:
+    """The nations whose rulesets are in use; else the one that the pack shows plainly; else none."""
+    chosen = frozenset(NATIONS) & frozenset(rulesets)
+    if chosen:
+        return Settled(chosen, chosen=True)
+    shown = shown_nation(mentions)
+    return Settled(frozenset([shown]) if shown else frozenset(), chosen=False)
+
+
+def shown_nation(mentions: Mentions) -> str | None:
+    """The nation that the pack's own words show: three signs of it at least, and three for each of any other.
+
+    Against it count only signs in running text that are not there on purpose: lists of laws are copied, and it is the
+    wrong ones in them that are looked for.
+    """
+    found = nation_signs(mentions)
+    best = max(NATIONS, key=lambda nation: len(found[nation]))
+    others = [sign for nation in NATIONS if nation != best for sign in found[nation].values() if mentions.meant(sign)]
+    return best if len(found[best]) >= max(_LEAST, _MARGIN * len(others)) else None
+
+
+def nation_signs(mentions: Mentions) -> dict[str, dict[str, Mention | Unit]]:
+    """For each nation the different things that point to it alone, each with where it stands first.
+
+    That is a mention of law, or a unit that speaks of the nation's own institutions.
+    """
+    found: dict[str, dict[str, Mention | Unit]] = {nation: {} for nation in NATIONS}
+    for mention in mentions.all:
+        nations = mention.entry.living or mention.entry.nations
+        if len(nations) == 1 and not mention.entry.common and mentions.cited(mention):
+            found[nations[0]].setdefault(mention.entry.of or mention.entry.id, mention)
+    reading = mentions.reading
+    for nation in NATIONS:
+        for number in reading.terms.numbers_with(f"sign {nation}"):
+            for hit in reading.terms.hits(number, f"sign {nation}"):
+                unit = reading.units[number]
+                words = unit.words[hit.start : hit.end]
+                found[nation].setdefault(" ".join(word.stem for word in words if word), unit)
+    return found
