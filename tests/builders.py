@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import count
+from types import MappingProxyType
 from typing import Any
 
 from crp_commission.assessment import Assessment, Finding, PartFinding, Status, Tally
@@ -113,13 +114,16 @@ def assessment(
     notes: tuple[Note, ...] = (),
     sections: tuple[Section, ...] = (),
     scale: Scale = SCALE,
+    unasked: tuple[Rule, ...] = (),
+    off: Mapping[str, str] = MappingProxyType({}),
     law: tuple[LawFinding, ...] = (),
     suggestions: tuple[Suggestion, ...] = (),
 ) -> Assessment:
-    """An assessment of one pack against one ruleset that holds the criteria of the findings."""
-    rules = tuple(item.rule for item in findings)
-    ruleset = Ruleset("core", "Core", "1.0", STAGES, PRINCIPLES, {}, scale, rules, sha256="c" * 64)
-    return Assessment(Document("The pack", files, sections, (), notes), (ruleset,), findings, {}, law, suggestions)
+    """An assessment of one pack against one ruleset: the criteria of the findings, and those ``unasked``."""
+    rules = (*(item.rule for item in findings), *unasked)
+    ruleset = Ruleset("core", "Core", "1.0", STAGES, PRINCIPLES, {}, scale, rules, sha256="c" * 64, off=off)
+    pack = Document("The pack", files, sections, (), notes)
+    return Assessment(pack, (ruleset,), findings, law=law, suggestions=suggestions)
 
 
 def report(
@@ -127,6 +131,7 @@ def report(
     gate: GateSpec | None = None,
     date: str | None = None,
     waivers: dict[str, str] | None = None,
+    profile: str = "standard",
     **fields: object,
 ) -> Report:
     """The composed report of an assessment built from findings."""
@@ -135,7 +140,7 @@ def report(
         tool_version="1.2.3",
         date=date,
         gate=gate or GateSpec(),
-        profile="standard",
+        profile=profile,
         waivers=waivers or {},
     )
 

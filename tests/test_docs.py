@@ -64,7 +64,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     shutil.copytree(EXAMPLE, folder / "tender-pack")
     shutil.copytree(ROOT / "tests" / "cases", folder / "tests" / "cases")
-    shutil.copy(EXAMPLE / "specification.docx", folder)
+    for name in ("specification.docx", "grant.docx"):
+        shutil.copy(EXAMPLE / "specification.docx", folder / name)
     shutil.make_archive(str(folder / "pack"), "zip", EXAMPLE)
     (folder / "specification.md").write_text("# Voice\n\nThe Provider shall ask each child each quarter.\n")
     (folder / "ours.yaml").write_text(OURS)
@@ -75,6 +76,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(folder / "result.json", folder / f"{name}.json")
     _run("crp-commission new spec young-carers.yaml", folder)
     (folder / "young-carers.yaml").rename(folder / "filled.yaml")
+    _run("crp-commission new ruleset brackenmere", folder)
     return folder
 
 
@@ -100,6 +102,8 @@ def test_a_command_in_the_documentation_runs(command: str, desk: Path) -> None:
     elif " new spec" in command:
         for name in ("specification.yaml", "young-carers.yaml"):
             (desk / name).unlink(missing_ok=True)
+    elif " new ruleset" in command:
+        (desk / f"{command.split()[3]}.yaml").unlink(missing_ok=True)
     ran = _run(command, desk)
     assert ran.returncode in (0, 1), ran.stderr
     assert "Traceback" not in ran.stderr

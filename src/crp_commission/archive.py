@@ -43,6 +43,8 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, EOFError) as error:
             raise self._damaged() from error
+        if not all(member.filename for member in self._zip.infolist()):  # a name that starts with a zero byte
+            raise self._damaged()
         members = [member for member in self._zip.infolist() if not member.is_dir()]
         self._members = {_tidy(member.filename): member for member in members}
         self._check_members(members)

@@ -108,7 +108,7 @@ def _weakest_first(assessment: Assessment) -> list[str]:
 
 
 def _ruleset(ruleset: Ruleset) -> RulesetInfo:
-    return RulesetInfo(ruleset.id, ruleset.title, ruleset.version, ruleset.sha256, len(ruleset.rules))
+    return RulesetInfo(ruleset.id, ruleset.title, ruleset.version, ruleset.sha256, len(ruleset.rules), ruleset.off)
 
 
 def _scale(scale: Scale) -> ScaleInfo:

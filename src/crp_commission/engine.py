@@ -102,6 +102,7 @@ def compile_table(ruleset: Ruleset) -> TermTable:
     """The table of all phrases that a ruleset's criteria look for. Raises ValueError for a bad rule."""
     queries = (query for rule in ruleset.rules for part in rule.parts for query in _compile(part))
     phrases = {phrase: (phrase,) for query in queries for phrase in query.phrases}
+    phrases |= {phrase: (phrase,) for rule in ruleset.rules for phrase in rule.own_words}
     return TermTable(phrases, ruleset.vocabulary)
 
 

@@ -99,6 +99,8 @@ PASSAGE_CHANGE_WORDS = {
 
 SIDE_BY_SIDE = "It compares what documents say; what their authors can do is not in it."
 
+PROFILE_WORDS = {"light": "the critical ones", "standard": "the critical and major ones", "full": "all of them"}
+
 LIMITS = (
     "This scores the words of a document, not the service.",
     "Not legal advice.",

@@ -52,8 +52,16 @@ ANY = "any"
 
 
 def joined(found: list[Evidence], recognition: Recognition, rule: Rule, reading: Reading) -> list[Evidence]:
-    """What a rule's words found where a passage can be about its criterion; if that is nothing, what is recognised."""
-    supported = [one for one in found if _supported(one, recognition, rule, reading)]
+    """What a rule's words found where a passage can be about its criterion; if that is nothing, what is recognised.
+
+    No weights were learned for the words that a council added to a list, so where one stands no support is asked for.
+    """
+    vouched = {number for phrase in rule.own_words for number in reading.terms.numbers_with(phrase)}
+    supported = [
+        one
+        for one in found
+        if reading.unit_of(one.sentence).number in vouched or _supported(one, recognition, rule, reading)
+    ]
     return supported or list(passages(recognition, rule, reading, THRESHOLDS))
 
 

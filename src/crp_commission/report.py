@@ -76,6 +76,9 @@ class RulesetInfo:
     version: str = field(metadata=says("version written in the ruleset"))
     sha256: str = field(metadata=says("hash over every file it was resolved from"))
     criteria: int = field(metadata=says("how many criteria it brought"))
+    off: Mapping[str, str] = field(
+        default_factory=dict, metadata=says("criteria of what it extends that it switches off, by id, with the reason")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,8 @@ class Rule:
 
     ``where`` lists the roles of files in which one expects the evidence. ``weight`` is points; where it is
     None the scale's weight for the severity holds. ``duty_is_enough`` marks a criterion that needs no check
-    beside the duty, such as a prohibition. An ``experimental`` criterion can never fail a gate. ``origin`` is the
+    beside the duty, such as a prohibition. An ``experimental`` criterion can never fail a gate. ``own_words`` are
+    the phrases that a council added to lists the criterion looks for: it vouches for what they find. ``origin`` is the
     file and line the criterion was written at.
     """
 
@@ -123,6 +124,7 @@ class Rule:
     sources: tuple[str, ...] = ()
     duty_is_enough: bool = False
     experimental: bool = False
+    own_words: tuple[str, ...] = ()
     ruleset: str = ""
     origin: str = ""
 
@@ -147,6 +149,7 @@ class Scale:
 class Ruleset:
     """Criteria that belong together, with the words they share and the scale they are scored on.
 
+    ``off`` maps the ids of criteria that it takes over and switches off to the reason.
     ``table`` may hold the compiled phrases of all its criteria (``TermTable.plain``), so that they need not be
     compiled again; None means that they are compiled when first used.
     """
@@ -161,4 +164,5 @@ class Ruleset:
     rules: tuple[Rule, ...]
     sha256: str = ""
     sources: tuple[str, ...] = ()
+    off: Mapping[str, str] = field(default_factory=dict)
     table: Any = field(default=None, compare=False, repr=False)

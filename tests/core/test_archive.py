@@ -143,6 +143,12 @@ def test_what_is_no_archive_is_refused(data: bytes) -> None:
     assert "damaged" in refusal(data).message
 
 
+def test_a_member_without_a_name_is_refused() -> None:
+    data = zipped(("a", b"text"))
+    place = data.rindex(b"a", 0, data.index(b"PK\x05\x06"))
+    refusal(data[:place] + b"\0" + data[place + 1 :])
+
+
 def test_every_truncation_is_refused() -> None:
     data = zipped(("a", b"some text" * 20), ("b", b"more"))
     for end in range(len(data)):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from builders import SCALE, part, rule, ruleset
 from crp_commission import cache
 from crp_commission.errors import RulesetError
-from crp_commission.library import find, shipped_names, sources
+from crp_commission.library import find, lint, shipped_names, sources
 from crp_commission.library.packing import pack, unpack
 from crp_commission.limits import Limits
 from crp_commission.rules import Examples, Rule, Ruleset, Severity
@@ -181,6 +181,7 @@ def test_what_is_no_ruleset_is_refused(tmp_path: Path, text: str) -> None:
     assert "base.yaml" in refused(tmp_path).message
 
 
+MORE_WORDS = "vocabulary: {child: [bairn]}\n"
 OVER = """\
 id: over
 title: Over it
@@ -219,6 +220,20 @@ def test_words_are_added_to_a_list_of_the_same_name(tmp_path: Path) -> None:
     )
 
 
+def test_the_words_a_council_adds_are_kept_with_the_criteria_that_look_for_them(tmp_path: Path) -> None:
+    base = BASE.replace("child: [", "pupil: [pupil]\n  other: [other]\n  child: [$pupil, ")
+    (added,) = over(tmp_path, "vocabulary: {pupil: [bairn], other: [stranger], fresh: [word]}", base).rules
+    assert added.own_words == ("bairn",)
+    assert load(tmp_path).rules[0].own_words == ()
+    write(tmp_path, "third.yaml", OVER.replace("base.yaml", "over.yaml").replace("over\n", "third\n"))
+    assert load(tmp_path, "third.yaml").rules[0].own_words == ("bairn",)
+
+
+def test_words_that_ship_are_nobody_s_own(shipped: Path, tmp_path: Path) -> None:
+    write(shipped, "overlay/ruleset.yaml", OVER.replace("over", "overlay").replace("base.yaml", "core") + MORE_WORDS)
+    assert [one.own_words for one in find(["overlay"])[0].rules] == [()]
+
+
 ADJUSTED = [
     ("{severity: critical}", {"severity": Severity.CRITICAL}),
     ("{weight: 0.1}", {"weight": Fraction(1, 10)}),
@@ -241,8 +256,27 @@ def test_advice_is_adjusted_sentence_by_sentence(tmp_path: Path) -> None:
     assert (changed.advice.good, changed.advice.minimum) == ("Better.", "The least.")
 
 
+def test_what_is_adjusted_over_several_lines_is_read_as_one(tmp_path: Path) -> None:
+    (changed,) = over(tmp_path, "adjust:\n  BASE-1:\n    question: |\n      Is it\n      so?\n").rules
+    assert changed.question == "Is it so?"
+    (changed,) = over(
+        tmp_path, "adjust:\n  BASE-1:\n    advice:\n      wording: |\n        They\n        shall.\n"
+    ).rules
+    assert changed.advice.wording == "They shall."
+
+
 def test_a_criterion_can_be_turned_off(tmp_path: Path) -> None:
-    assert over(tmp_path, "adjust: {BASE-1: {off: true}}").rules == ()
+    found = over(tmp_path, "adjust: {BASE-1: {off: true}}")
+    assert (found.rules, found.off) == ((), {"BASE-1": ""})
+
+
+def test_why_a_criterion_is_turned_off_is_kept_through_what_extends_it(tmp_path: Path) -> None:
+    over(tmp_path, "adjust: {BASE-1: {off: true, reason: Not bought here.}}")
+    write(tmp_path, "third.yaml", OVER.replace("base.yaml", "over.yaml").replace("over\n", "third\n"))
+    assert load(tmp_path, "third.yaml").off == {"BASE-1": "Not bought here."}
+    write(tmp_path, "both.yaml", OVER.replace("[base.yaml]", "[over.yaml, base.yaml]").replace("over\n", "both\n"))
+    both = load(tmp_path, "both.yaml")
+    assert ([one.id for one in both.rules], both.off) == (["BASE-1"], {})
 
 
 EXTENDING_FAULTS = [
@@ -250,6 +284,13 @@ EXTENDING_FAULTS = [
     ("adjust: {BASE-1: {weight: 0}}", 5, "above 0"),
     ("adjust: {BASE-1: {where: [nowhere]}}", 5, "no kind of document"),
     ("adjust: {BASE-1: {colour: red}}", 5, "colour"),
+    ("adjust: {BASE-1: {wording: They shall.}}", 5, "stands under “advice”"),
+    ("adjust: {BASE-1: {title: ''}}", 5, "'title' is empty"),
+    ("adjust: {BASE-1: {question: ' '}}", 5, "'question' is empty"),
+    ("adjust: {BASE-1: {off: true, weight: 2}}", 5, "keep one of them"),
+    ("adjust: {BASE-1: {reason: Not bought.}}", 5, "add 'off: true'"),
+    ("adjust: {SW-1: {off: true}}", 5, "SW-1 is a criterion of 'social-work': add that to 'extends'"),
+    ("vocabulary: {words: [$chidl]}", 5, "no vocabulary list called $chidl; did you mean $child?"),
     ("rules:" + BASE.split("rules:")[1], 6, "'BASE-1' is already at base.yaml:16"),
 ]
 
@@ -261,6 +302,82 @@ def test_a_fault_in_what_is_changed_is_told_with_its_line(tmp_path: Path, more: 
     message = refused(tmp_path, "over.yaml").message
     assert f"over.yaml:{line}:" in message
     assert said in message
+
+
+def test_changing_what_is_switched_off_further_down_is_told(tmp_path: Path) -> None:
+    over(tmp_path, "adjust: {BASE-1: {off: true}}")
+    third = OVER.replace("base.yaml", "over.yaml") + "adjust: {BASE-1: {weight: 2}}"
+    write(tmp_path, "third.yaml", third)
+    assert (
+        "third.yaml:5:10: BASE-1 is switched off in what this ruleset extends"
+        in refused(tmp_path, "third.yaml").message
+    )
+
+
+def test_what_cannot_be_taken_over_is_told_once_and_not_for_all_that_is_missed(tmp_path: Path) -> None:
+    write(tmp_path, "over.yaml", OVER.replace("base.yaml", "cor") + "adjust: {BASE-1: {weight: 2}}")
+    assert refused(tmp_path, "over.yaml").message.splitlines() == [
+        "over.yaml:4:11: There is no ruleset called 'cor'. Did you mean 'core'?"
+    ]
+
+
+def test_a_ruleset_that_takes_nothing_over_is_told_how_to(tmp_path: Path) -> None:
+    head, _, tail = BASE.partition("stages:")
+    write(tmp_path, "base.yaml", head + "scale:" + tail.partition("scale:")[2])
+    assert "there is no stage called 'do'; there is none yet: take a ruleset over with 'extends: [core]'" in (
+        refused(tmp_path).message
+    )
+
+
+def test_a_fault_in_a_phrase_shows_the_phrase(tmp_path: Path) -> None:
+    write(tmp_path, "base.yaml", BASE.replace("ask & ^$child", "ask & ^(child"))
+    assert "a '(' is never closed (in \"(child\")" in refused(tmp_path).message
+    write(tmp_path, "base.yaml", BASE.replace("ask & ^$child", f"ask & ^(child {'word ' * 90}"))
+    assert "wor…" in refused(tmp_path).message
+
+
+NOTHING_TO_REMARK = BASE.replace("    examples:", "    examples:\n      gap: [The child plays.]")
+REMARKS = [
+    ("child: [child,", "grown: [adult]\n  child: [child,", 14, "no criterion looks for the words in the list 'grown'"),
+    ("child: [child,", "childs: [kid]\n  child: [child,", 14, "did you mean 'child'?"),
+    ("id: base", "id: core", 1, "'core' is the name of a ruleset that ships"),
+    ("      gap: [The child plays.]\n", "", 16, "BASE-1 has no example"),
+    ('find: {promises: ["ask & ^$child"]}', "find: {recognised: {}}", 16, "nothing finds BASE-1"),
+    ('find: {promises: ["ask & ^$child"]}', "find: [recognised: {}]", 16, "nothing finds BASE-1"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line", "said"), REMARKS)
+def test_what_will_not_do_what_was_hoped_is_remarked(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:
+    place = write(tmp_path, "base.yaml", NOTHING_TO_REMARK)
+    assert lint(str(place))[1] == ()
+    place.write_text(NOTHING_TO_REMARK.replace(old, new), encoding="utf-8")
+    (remark,) = lint(str(place))[1]
+    assert remark.startswith(f"{place}:{line}:")
+    assert said in remark
+
+
+def test_a_list_that_is_used_by_a_list_that_is_used_is_not_remarked(tmp_path: Path) -> None:
+    more = NOTHING_TO_REMARK.replace("child: [child,", "kid: [kid]\n  child: [$kid,")
+    assert lint(str(write(tmp_path, "base.yaml", more)))[1] == ()
+
+
+def test_words_added_to_a_list_that_is_taken_over_are_not_remarked(tmp_path: Path) -> None:
+    over(tmp_path, "vocabulary: {child: [bairn]}", NOTHING_TO_REMARK)
+    assert lint(str(tmp_path / "over.yaml"))[1] == ()
+
+
+def test_a_criterion_switched_off_without_a_reason_is_remarked(tmp_path: Path) -> None:
+    over(tmp_path, "adjust: {BASE-1: {off: true}}")
+    (remark,) = lint(str(tmp_path / "over.yaml"))[1]
+    assert "over.yaml:5:10: BASE-1 is switched off without a 'reason'" in remark
+    over(tmp_path, "adjust: {BASE-1: {off: true, reason: Not bought.}}")
+    assert lint(str(tmp_path / "over.yaml"))[1] == ()
+
+
+@pytest.mark.parametrize("name", [name for name in shipped_names() if name != "core"])
+def test_what_ships_is_not_remarked_on(name: str) -> None:
+    assert lint(name)[1] == ()
 
 
 OUTSIDE = ["../base.yaml", "/etc/passwd", "https://example.org/base.yaml", "sub/../../base.yaml", "..", "link.yaml"]
@@ -447,7 +564,8 @@ RULES = st.builds(
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(RULES, max_size=3), st.dictionaries(TEXTS, st.lists(TEXTS).map(tuple), max_size=2))
 def test_a_packed_ruleset_comes_back_the_same(rules: list[Rule], vocabulary: dict[str, tuple[str, ...]]) -> None:
-    given_one = ruleset(*rules, vocabulary=vocabulary, scale=replace(SCALE, essential_share=Fraction(1, 3)))
+    scale = replace(SCALE, essential_share=Fraction(1, 3))
+    given_one = replace(ruleset(*rules, vocabulary=vocabulary, scale=scale), off={"DO-DIG-1": "Not bought."})
     assert unpack(pack(given_one)) == given_one
 
 

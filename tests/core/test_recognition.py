@@ -93,6 +93,19 @@ def test_words_found_in_a_passage_that_cannot_be_about_it_do_not_count() -> None
     assert alone.status == "met"
 
 
+def test_a_council_vouches_for_what_the_words_it_added_find() -> None:
+    words_of_ours = {"child": ("child", "wean")}
+    own = replace(ASK, own_words=("wean",))
+    for criterion, line, status in (
+        (own, "Staff shall ask weans about the lorry each week.", "met"),
+        (own, "Staff shall ask children about the lorry each week.", "gap"),
+        (ASK, "Staff shall ask weans about the lorry each week.", "gap"),
+    ):
+        judge = Judge([ruleset(criterion, vocabulary=words_of_ours)], recogniser=recogniser())
+        (finding,) = judge.assess(doc(line)).findings
+        assert finding.status == status
+
+
 def test_a_criterion_without_weights_is_judged_by_its_words_alone() -> None:
     own = replace(ASK, id="DO-PAR-9")
     (finding,) = (

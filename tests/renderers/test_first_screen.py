@@ -44,6 +44,12 @@ def test_next_repeats_the_paths_as_the_person_typed_them_quoted_for_the_shell():
     assert "crp-commission assess 'tender pack; rm x' b.docx" in text
 
 
+def test_next_repeats_the_rulesets_that_were_asked_for():
+    options = RenderOptions(arguments=("b.docx",), rulesets=("core", "our rules.yaml"), width=120)
+    text = screen(finding(rule("DO-PAR-1"), "gap"), options=options)
+    assert "crp-commission check b.docx --ruleset core --ruleset 'our rules.yaml' --verbose" in text
+
+
 def test_a_fix_without_wording_still_says_where():
     assert "Where: a new clause in spec.docx" in screen(
         finding(rule("DO-PAR-1", wording="", where=("service-specification",)), "gap"), files=(source(),)
@@ -53,7 +59,7 @@ def test_a_fix_without_wording_still_says_where():
 def test_nothing_to_score_is_said_and_not_shown_as_zero():
     text = screen(finding(rule("DO-PAR-1"), "not-applicable"))
     assert "none · NO SCORE: there is nothing to score" in text
-    assert "0 of 1 core criteria apply: nothing to score" in text
+    assert "0 of all 1 core criteria apply: nothing to score" in text
 
 
 def test_counts_lead_to_the_criteria_behind_them():

@@ -354,3 +354,37 @@ def test_lint_finds_a_general_comment_with_a_wrong_year(run: Run, ours: Path) ->
     assert ran.code == 2
     assert f"ours.yaml:{line_of(OURS, 'id: OUR-1')}: OUR-1" in ran.err
     assert "write CRC GC17 (2013)" in ran.err
+
+
+def test_lint_tells_a_wrong_citation_and_what_will_not_do_what_was_hoped(run: Run, ours: Path) -> None:
+    text = OURS.replace("GC17 (2013)", "GC17 (2012)").replace("  quiet:", "  quite: [still]\n  quiet:")
+    Path("ours.yaml").write_text(text, encoding="utf-8")
+    ran = run("rules", "lint", "ours.yaml")
+    assert ran.code == 2
+    assert "write CRC GC17 (2013)" in ran.err
+    assert f"ours.yaml:{line_of(text, 'quite:')}:" in ran.out
+    assert "did you mean 'quiet'?" in ran.out
+
+
+def test_why_a_criterion_is_switched_off_is_told_with_the_line(run: Run, ours: Path) -> None:
+    assert "; why: no reason is given" in block(run("rules", "show", "--resolved", "ours.yaml"), "Switched off (1)")[1]
+    text = OURS.replace("DO-PAR-2: {off: true}", "DO-PAR-2: {off: true, reason: It is in our other paper.}")
+    Path("ours.yaml").write_text(text, encoding="utf-8")
+    why = "hy: It is in our other paper."
+    assert block(run("rules", "show", "--resolved", "ours.yaml"), "Switched off (1)")[1].endswith(why)
+    assert why in run("rules", "show", "--resolved", "ours.yaml", "DO-PAR-2").out
+    off = json.loads(run("rules", "show", "ours.yaml", "--format", "json").out)["off"]
+    assert off == {"DO-PAR-2": "It is in our other paper."}
+
+
+def test_a_criterion_names_the_lists_of_words_it_looks_for(run: Run, ours: Path) -> None:
+    out = run("rules", "show", "OUR-1", "--ruleset", "ours.yaml").out
+    assert "\nLists of words it looks for: quiet\n" in out
+    found = json.loads(run("rules", "show", "OUR-1", "--ruleset", "ours.yaml", "--format", "json").out)
+    assert found["word_lists"] == ["quiet"]
+
+
+def test_a_criterion_has_its_examples_as_json_whether_or_not_its_ruleset_was_compiled_before(run: Run) -> None:
+    first, second = (run("rules", "show", "DO-PAR-1", "--format", "json").out for _ in range(2))
+    assert first == second
+    assert json.loads(second)["examples"]["met"]

@@ -105,6 +105,7 @@ def options(target: Target, settings: Settings, arguments: list[str]) -> RenderO
         templates=settings.templates,
         limits=settings.limits,
         arguments=tuple(arguments),
+        rulesets=_as_typed(settings),
     )
 
 
@@ -117,6 +118,12 @@ def _require_text(name: str) -> None:
     if is_binary(name):
         file = f"report{formats()[name]}"
         raise UsageError(f"A {name} file needs a place to go.", hint=f"Say where, such as --output {file}.")
+
+
+def _as_typed(settings: Settings) -> tuple[str, ...]:
+    """The rulesets that were asked for by option; others are found again without being named."""
+    origin = settings.origins.get("ruleset")
+    return tuple(settings.ruleset) if origin is not None and origin.is_option else ()
 
 
 def _bytes(drawn: str | bytes) -> bytes:

@@ -39,7 +39,14 @@ FailOn = Annotated[
     str | None,
     typer.Option(metavar="LEVEL", help="Exit 1 on a gap at this level or above: critical, major or minor."),
 ]
-Profile = Annotated[str | None, typer.Option(metavar="NAME", help="How much to ask: light, standard or full. [full]")]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="How much to ask: light (critical criteria only, for a small grant), standard (major ones too) or full. "
+        "[full]",
+    ),
+]
 Role = Annotated[
     list[str] | None,
     typer.Option(metavar="FILE=ROLE", help="What kind of paper a file is, such as spec.docx=service-specification."),

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from .words import words
 
 _TOKEN = re.compile(r"\s*(\(|\)\??|\||~\d+|~|=?[\w'£%&@#$-]+\??)")
 _GAP = 5
-_LONGEST = 500
+_LONGEST, _MOST_SHOWN = 500, 80
 
 Tree = list[Any]
 """A phrase as plain data: its kind first, then what it holds.
@@ -34,6 +35,16 @@ class PhraseError(ValueError):
 
 def parse_phrase(text: str, lists: Collection[str]) -> Tree:
     """The tree of a phrase; ``lists`` are the names of vocabulary lists that it may use. Raises PhraseError."""
+    try:
+        return _parsed(text, lists)
+    except PhraseError as wrong:
+        if text in str(wrong) or not text.strip():
+            raise
+        shown = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
+        raise PhraseError(f'{wrong} (in "{shown}")') from None
+
+
+def _parsed(text: str, lists: Collection[str]) -> Tree:
     if len(text) > _LONGEST:
         raise PhraseError(f"the phrase is longer than {_LONGEST} characters: split it into several")
     tokens = _tokens(text)
@@ -137,7 +148,9 @@ def _step(tokens: list[str], at: int, lists: Collection[str]) -> tuple[Tree, int
 
 def _list(name: str, lists: Collection[str]) -> Tree:
     if name not in lists:
-        raise PhraseError(f"there is no vocabulary list called ${name}")
+        close = get_close_matches(name, lists, n=1)
+        meant = f"; did you mean ${close[0]}?" if close else ""
+        raise PhraseError(f"there is no vocabulary list called ${name}{meant}")
     return [LIST, name]
 
 

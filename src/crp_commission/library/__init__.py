@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from ..recogniser import Recogniser
     from .draft import Draft
     from .origins import Resolved
+    from .resolving import Resolver
 
-__all__ = ["convention", "find", "lawbook", "measured", "recogniser", "resolved", "shipped_names"]
+__all__ = ["convention", "find", "lawbook", "lint", "measured", "read", "recogniser", "resolved", "shipped_names"]
 
 
 def find(
@@ -34,20 +35,45 @@ def find(
     Raises RulesetError for one that does not exist or is wrong, and for two that hold the same criterion.
     """
     folder = base or Path()
-    found = tuple(_one(locate(reference, folder, limits), limits, use_cache) for reference in dict.fromkeys(references))
+    compiler = _Compiler(limits)
+    sources = [locate(reference, folder, limits) for reference in dict.fromkeys(references)]
+    found = tuple(_one(source, compiler, use_cache) for source in sources)
     _no_criterion_twice(found)
     return found
 
 
-def _one(source: RulesetSource, limits: Limits, use_cache: bool) -> Ruleset:
+def read(references: Sequence[str], *, limits: Limits = DEFAULT_LIMITS) -> tuple[Ruleset, ...]:
+    """The rulesets of those names or paths to look at, with their examples; phrases are compiled when first used.
+
+    Raises RulesetError for one that does not exist or is wrong.
+    """
+    compiler = _Compiler(limits)
+    return tuple(compiler.read(locate(reference, Path(), limits)) for reference in dict.fromkeys(references))
+
+
+def lint(reference: str, limits: Limits = DEFAULT_LIMITS) -> tuple[Ruleset, tuple[str, ...]]:
+    """A ruleset read anew, and what is not wrong in it but will not do what its author hopes, as ``file:line``.
+
+    Raises RulesetError with every fault.
+    """
+    from .faults import place
+    from .remarks import remarks
+
+    compiler = _Compiler(limits)
+    source = locate(reference, Path(), limits)
+    ruleset = compiler.read(source)
+    return ruleset, tuple(place(*remark) for remark in remarks(compiler.draft(source)))
+
+
+def _one(source: RulesetSource, compiler: _Compiler, use_cache: bool) -> Ruleset:
     """A shipped ruleset is compiled once; a council's own is compiled each time."""
     if not use_cache or source.folder is not None:
-        return _compile(source, limits)
-    key = _key(source, limits)
+        return compiler.compile(source)
+    key = _key(source, compiler.limits)
     packed = cache.get(key)
     ready = unpack(packed) if packed is not None else None
     if ready is None:
-        ready = _compile(source, limits)
+        ready = compiler.compile(source)
         cache.put(key, pack(ready))
     return ready
 
@@ -59,22 +85,33 @@ def _key(source: RulesetSource, limits: Limits) -> str:
     return f"ruleset-{__version__}-{hashlib.sha256(hashes.encode()).hexdigest()}"
 
 
-def _compile(source: RulesetSource, limits: Limits) -> Ruleset:
-    from .resolving import finished
+class _Compiler:
+    """Reads and checks rulesets; what several of them take over is read and checked once."""
 
-    ruleset = finished(_draft(source, limits))
-    return replace(ruleset, table=compile_table(ruleset).plain())
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._resolver: Resolver | None = None
 
+    def compile(self, source: RulesetSource) -> Ruleset:
+        """The ruleset with its phrases compiled. Raises RulesetError with its faults."""
+        ruleset = self.read(source)
+        return replace(ruleset, table=compile_table(ruleset).plain())
 
-def _draft(source: RulesetSource, limits: Limits) -> Draft:
-    """The ruleset put together from its files, and found right."""
-    from .faults import Faults
-    from .resolving import resolve
+    def read(self, source: RulesetSource) -> Ruleset:
+        """The ruleset, its phrases not compiled. Raises RulesetError with its faults."""
+        from .resolving import finished
 
-    faults = Faults()
-    draft = resolve(source, limits, faults)
-    faults.check()
-    return draft
+        return finished(self.draft(source))
+
+    def draft(self, source: RulesetSource) -> Draft:
+        """The ruleset as it stands in its files. Raises RulesetError with its faults."""
+        from .faults import Faults
+        from .resolving import Resolver
+
+        self._resolver = self._resolver or Resolver(self.limits, Faults())
+        draft = self._resolver.resolve(source)
+        self._resolver.faults.check()
+        return draft
 
 
 def resolved(reference: str, *, base: Path | None = None, limits: Limits = DEFAULT_LIMITS) -> Resolved:
@@ -82,7 +119,7 @@ def resolved(reference: str, *, base: Path | None = None, limits: Limits = DEFAU
     from .origins import resolved as with_origins
     from .resolving import finished
 
-    draft = _draft(locate(reference, base or Path(), limits), limits)
+    draft = _Compiler(limits).draft(locate(reference, base or Path(), limits))
     return with_origins(finished(draft), draft.trace)
 
 

@@ -46,6 +46,9 @@ def check(draft: Draft, files: list[LoadedFile], faults: Faults) -> None:
         for name, change in file.content.adjust.items():
             _check_weight(file, ("adjust", name, "weight"), change.weight, faults)
             _check_roles(file, ("adjust", name, "where"), change.where or (), faults)
+            for key in ("title", "question"):
+                if getattr(change, key) is not None:
+                    _check_said(file, ("adjust", name, key), getattr(change, key), faults)
         for number, principle in enumerate(file.content.principles):
             _check_articles(file, ("principles", number, "articles"), principle.articles, faults)
 
@@ -106,6 +109,7 @@ def _check_scale(file: LoadedFile, faults: Faults) -> None:
 
 
 def _check_words(draft: Draft, file: LoadedFile, in_circles: Sequence[str], faults: Faults) -> None:
+    """``in_circles`` are the lists of the whole ruleset that hold themselves."""
     for name, phrases in file.content.vocabulary.items():
         for place, phrase in enumerate(phrases):
             try:

@@ -12,7 +12,10 @@ from .schema import RulesetFile
 
 @dataclass(slots=True)
 class Draft:
-    """A ruleset while it is put together."""
+    """A ruleset while it is put together; ``files`` are its own, ``off`` the criteria switched off and why.
+
+    ``added`` are the phrases that a council's own ruleset adds to lists it takes over, by list.
+    """
 
     id: str = ""
     title: str = ""
@@ -24,6 +27,9 @@ class Draft:
     rules: dict[str, Rule] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     hashes: list[str] = field(default_factory=list)
+    off: dict[str, str] = field(default_factory=dict)
+    files: tuple[LoadedFile, ...] = ()
+    added: dict[str, tuple[str, ...]] = field(default_factory=dict)
     trace: Trace = field(default_factory=Trace)
 
 

@@ -9,7 +9,8 @@ from typing import Protocol
 from ..errors import RulesetError
 from ..yamlfile import Loaded, Path
 
-_MOST_TOLD = 10
+_MOST_TOLD, _MOST_NAMED = 10, 12
+_NONE = "there is none yet: take a ruleset over with 'extends: [core]', or 'uses: [core]' for all but its criteria"
 
 
 class HasLines(Protocol):
@@ -22,6 +23,12 @@ class HasLines(Protocol):
     @property
     def loaded(self) -> Loaded:
         """What stands in it and where."""
+
+
+def place(file: HasLines, path: Path, what: str) -> str:
+    """Words on ``path`` in ``file`` as ``file:line:column: what``."""
+    line, column = file.loaded.mark(path)
+    return f"{file.name}:{line}:{column}: {what}"
 
 
 class Faults:
@@ -39,7 +46,8 @@ class Faults:
         """A name that does not exist, with the closest one that does."""
         names = sorted(known)
         close = difflib.get_close_matches(name, names, n=1)
-        hint = f"did you mean '{close[0]}'?" if close else f"there are {', '.join(names[:12])}"
+        listed = f"there are {', '.join(names[:_MOST_NAMED])}" if names else _NONE
+        hint = f"did you mean '{close[0]}'?" if close else listed
         self.add(file, path, f"there is no {kind} called '{name}'; {hint}")
 
     def check(self) -> None:

@@ -14,7 +14,7 @@ from ..rules import Rule, Ruleset, Scale
 from ..yamlfile import Path
 from .faults import HasLines
 
-_NOT_WRITTEN = frozenset({"id", "ruleset", "origin"})  # a rule's name, and what is worked out
+_NOT_WRITTEN = frozenset({"id", "own_words", "ruleset", "origin"})  # a rule's name, and what is worked out
 
 
 class Step(NamedTuple):
@@ -39,12 +39,13 @@ class Taken(NamedTuple):
 
 
 class SwitchedOff(NamedTuple):
-    """A criterion that was taken over and switched off; ``place`` is where it was switched off."""
+    """A criterion that was taken over and switched off; ``place`` is where, ``reason`` may be empty."""
 
     id: str
     title: str
     written: str
     place: str
+    reason: str
 
 
 class Value(NamedTuple):
@@ -115,10 +116,10 @@ class Trace:
             if _is_written(file, (*at, *inner)):
                 self.write(("rules", rule.id, *inner), value, file, (*at, *inner))
 
-    def switched_off(self, rule: Rule, file: HasLines) -> None:
-        """Note that ``file`` switches a criterion off."""
+    def switched_off(self, rule: Rule, reason: str, file: HasLines) -> None:
+        """Note that ``file`` switches a criterion off, and why."""
         place = _step(True, file, ("adjust", rule.id, "off")).place
-        self.off[rule.id] = SwitchedOff(rule.id, rule.title, rule.origin, place)
+        self.off[rule.id] = SwitchedOff(rule.id, rule.title, rule.origin, place, reason)
 
     def take(self, other: Trace, *, with_rules: bool) -> None:
         """Take over what was noted of another ruleset."""

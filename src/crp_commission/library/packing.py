@@ -10,7 +10,7 @@ from typing import Any
 
 from ..rules import Advice, Part, Principle, Rule, Ruleset, Scale, Severity, Stage
 
-_FORMAT = 6
+_FORMAT = 7
 
 
 def pack(ruleset: Ruleset) -> str:
@@ -67,6 +67,7 @@ def _rule(data: dict[str, Any]) -> Rule:
             "weight": None if data["weight"] is None else Fraction(data["weight"]),
             "advice": Advice(**data["advice"]),
             "sources": tuple(data["sources"]),
+            "own_words": tuple(data["own_words"]),
         }
     )
 

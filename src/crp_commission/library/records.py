@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from fractions import Fraction
 
 from ..rules import Advice, Examples, Part, Rule, Scale
@@ -17,10 +17,12 @@ def changed(rule: Rule, change: Adjustment) -> Rule:
         for name in ("title", "question", "severity", "where", "experimental")
         if (value := getattr(change, name)) is not None
     }
+    if change.question is not None:
+        plain["question"] = _line(change.question)
     if change.weight is not None:
         plain["weight"] = Fraction(str(change.weight))
     if change.advice is not None:
-        said = {entry.name: text for entry in fields(AdviceEntry) if (text := getattr(change.advice, entry.name))}
+        said = {name: text for name, text in asdict(_advice(change.advice)).items() if text}
         plain["advice"] = replace(rule.advice, **said)
     return replace(rule, **plain)
 

@@ -8,35 +8,35 @@ from pathlib import Path
 
 from ..errors import RulesetError
 from ..limits import Limits
-from ..rules import Principle, Ruleset, Stage
+from ..rules import Principle, Rule, Ruleset, Stage
 from ..validation import validate
+from ..yamlfile import Path as Keys
 from ..yamlfile import load
 from .checking import check
 from .draft import Draft, LoadedFile
 from .faults import Faults
+from .lists import lists_of
 from .origins import Taken
 from .records import changed, rule_of, scale_of
-from .schema import RulesetFile
-from .sources import RulesetSource, locate
+from .schema import Adjustment, RulesetFile
+from .sources import RulesetSource, defines, locate, shipped_names
 
 _DEEPEST = 10
 
 
-def resolve(source: RulesetSource, limits: Limits, faults: Faults) -> Draft:
-    """The ruleset behind ``source`` with all it extends. Faults that let the work go on are added to ``faults``."""
-    return _Resolver(limits, faults).resolve(source, ())
-
-
 @dataclass(slots=True)
-class _Resolver:
+class Resolver:
     """Puts rulesets together, each one once, however many others extend it."""
 
     limits: Limits
     faults: Faults
     known: dict[tuple[str, Path | None], Draft] = field(default_factory=dict)
 
-    def resolve(self, source: RulesetSource, seen: tuple[str, ...]) -> Draft:
-        """The draft of ``source``; ``seen`` are the rulesets on the way to it."""
+    def resolve(self, source: RulesetSource, seen: tuple[str, ...] = ()) -> Draft:
+        """The draft of ``source`` with all it extends; ``seen`` are the rulesets on the way to it.
+
+        Faults that let the work go on are added to ``faults``.
+        """
         key = source.reference, source.folder
         if key not in self.known:
             self.known[key] = self._fresh(source, seen)
@@ -49,13 +49,16 @@ class _Resolver:
             )
         files = [_load(name, data, self.limits) for name, data in source.files]
         draft = Draft()
+        draft.files = tuple(files)
         for file in files:
             self._take_over(draft, file, source, seen)
+        self.faults.check()  # what could not be taken over would be missed everywhere
         draft.hashes.append(source.sha256)
         draft.trace.files.extend(file.name for file in files)
+        taken = frozenset(draft.vocabulary) if source.folder is not None else frozenset()
         for file in files:
             _identify(draft, file, self.faults)
-            _own_words(draft, file)
+            _add_words(draft, file, taken)
         for file in files:
             _rules(draft, file, self.faults)
         for file in files:
@@ -108,9 +111,12 @@ def finished(draft: Draft) -> Ruleset:
         principles=tuple(draft.principles.values()),
         vocabulary=dict(sorted(draft.vocabulary.items())),
         scale=draft.scale,
-        rules=tuple(replace(rule, ruleset=rule.ruleset or draft.id) for rule in rules),
+        rules=tuple(
+            replace(rule, ruleset=rule.ruleset or draft.id, own_words=_own_words(draft, rule)) for rule in rules
+        ),
         sha256=sha256,
         sources=draft.sources,
+        off={name: reason for name, reason in sorted(draft.off.items()) if name not in draft.rules},
     )
 
 
@@ -123,12 +129,14 @@ def _merge(draft: Draft, other: Draft, *, with_rules: bool) -> list[str]:
     """Take ``other`` over; the ids of criteria that two rulesets taken over do not agree on."""
     draft.stages.update(other.stages)
     draft.principles.update(other.principles)
-    _words(draft, other.vocabulary)
+    _words(draft.vocabulary, other.vocabulary)
+    _words(draft.added, other.added)
     draft.scale = other.scale or draft.scale
     draft.hashes.extend(other.hashes)
     draft.trace.take(other.trace, with_rules=with_rules)
     if not with_rules:
         return []
+    draft.off.update(other.off)
     rules = {key: replace(rule, ruleset=rule.ruleset or other.id) for key, rule in other.rules.items()}
     differing = [key for key, rule in rules.items() if draft.rules.get(key, rule) != rule]
     draft.rules.update(rules)
@@ -159,17 +167,26 @@ def _identify(draft: Draft, file: LoadedFile, faults: Faults) -> None:
         draft.trace.record(("scale",), draft.scale, file, ("scale",))
 
 
-def _own_words(draft: Draft, file: LoadedFile) -> None:
-    _words(draft, file.content.vocabulary)
-    for name, phrases in file.content.vocabulary.items():
+def _add_words(draft: Draft, file: LoadedFile, taken: frozenset[str]) -> None:
+    """``taken`` are the lists to which a council's own ruleset adds."""
+    vocabulary = file.content.vocabulary
+    _words(draft.vocabulary, vocabulary)
+    _words(draft.added, {name: words for name, words in vocabulary.items() if name in taken})
+    for name, phrases in vocabulary.items():
         for number, phrase in enumerate(phrases):
             draft.trace.word(name, phrase, file, number)
 
 
-def _words(draft: Draft, vocabulary: Mapping[str, tuple[str, ...]]) -> None:
+def _words(lists: dict[str, tuple[str, ...]], more: Mapping[str, tuple[str, ...]]) -> None:
     """A list of the same name is added to, so that a council's own words stand beside the shared ones."""
-    for name, phrases in vocabulary.items():
-        draft.vocabulary[name] = tuple(dict.fromkeys((*draft.vocabulary.get(name, ()), *phrases)))
+    for name, phrases in more.items():
+        lists[name] = tuple(dict.fromkeys((*lists.get(name, ()), *phrases)))
+
+
+def _own_words(draft: Draft, rule: Rule) -> tuple[str, ...]:
+    """The phrases that a council added to the lists a criterion looks for."""
+    looked_for = lists_of(rule, draft.vocabulary) if draft.added else set()
+    return tuple(phrase for name in sorted(looked_for & draft.added.keys()) for phrase in draft.added[name])
 
 
 def _rules(draft: Draft, file: LoadedFile, faults: Faults) -> None:
@@ -188,13 +205,31 @@ def _rules(draft: Draft, file: LoadedFile, faults: Faults) -> None:
 
 def _adjust(draft: Draft, file: LoadedFile, faults: Faults) -> None:
     for name, change in file.content.adjust.items():
+        at: Keys = ("adjust", name)
         if name not in draft.rules:
-            faults.unknown(file, ("adjust", name), name, draft.rules, "criterion")
-        elif change.off:
-            draft.trace.switched_off(draft.rules.pop(name), file)
+            _not_taken_over(draft, file, name, faults)
+            continue
+        if change.off and change != Adjustment(off=True, reason=change.reason):
+            faults.add(file, at, f"{name} is switched off, so nothing else about it can be changed: keep one of them")
+        if change.reason and not change.off:
+            faults.add(file, (*at, "reason"), "a 'reason' is given for what is switched off: add 'off: true'")
+        if change.off:
+            draft.off[name] = " ".join(change.reason.split())
+            draft.trace.switched_off(draft.rules.pop(name), draft.off[name], file)
         else:
             draft.rules[name] = changed(draft.rules[name], change)
             draft.trace.adjusted(draft.rules[name], file)
+
+
+def _not_taken_over(draft: Draft, file: LoadedFile, name: str, faults: Faults) -> None:
+    if name in draft.off:
+        faults.add(file, ("adjust", name), f"{name} is switched off in what this ruleset extends: take it out here")
+        return
+    owner = next((shipped for shipped in shipped_names() if defines(shipped, name)), None)
+    if owner is None:
+        faults.unknown(file, ("adjust", name), name, draft.rules, "criterion")
+    else:
+        faults.add(file, ("adjust", name), f"{name} is a criterion of '{owner}': add that to 'extends' to change it")
 
 
 def _complete(draft: Draft, first: LoadedFile, faults: Faults) -> None:

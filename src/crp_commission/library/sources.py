@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,6 +75,12 @@ def locate(reference: str, base: Path, limits: Limits, bound: Path | None = None
     if looks_like_path:
         raise RulesetError(f"The ruleset file {reference} does not exist.", file=reference)
     raise RulesetError(f"There is no ruleset called '{reference}'.", hint=_suggestion(reference))
+
+
+def defines(name: str, rule: str) -> bool:
+    """Whether a shipped ruleset holds a criterion of that id, by a look at its text."""
+    entry = re.compile(rf"^\s*- id: [\"']?{re.escape(rule)}[\"']?\s*$".encode(), re.MULTILINE)
+    return any(entry.search(data) for _, data in _shipped(name).files)
 
 
 def _suggestion(reference: str) -> str:

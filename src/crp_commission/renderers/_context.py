@@ -10,6 +10,7 @@ from ..report_criteria import says
 from ..what_if import WhatWouldChange, what_would_change
 from ._groups import Row, StageGroup, by_stage, grid_rows
 from ._options import RenderOptions
+from ._proportion import scope_words, suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class TemplateContext:
     rows: tuple[Row, ...] = field(metadata=says("the grid as rows: a principle with its cell of each stage"))
     stages: tuple[StageGroup, ...] = field(metadata=says("the criteria by stage and principle"))
     titles: Mapping[str, str] = field(metadata=says("titles of the stages and principles by their ids"))
+    scope: str = field(metadata=says("how many criteria were asked, of how many, in words"))
+    suggestion: str = field(metadata=says("a word on asking less, for a short paper; may be empty"))
     what_would_change: WhatWouldChange = field(metadata=says("the few additions that would change the answer"))
     options: DrawingOptions = field(metadata=says("how the report is to be drawn"))
 
@@ -40,6 +43,8 @@ def template_context(report: Report, options: RenderOptions) -> TemplateContext:
         rows=grid_rows(report),
         stages=by_stage(report),
         titles=titles | {principle.id: principle.title for principle in report.principles},
+        scope=scope_words(report),
+        suggestion=suggestion(report),
         what_would_change=what_would_change(report),
         options=DrawingOptions(options.verbose, options.width),
     )

@@ -14,7 +14,7 @@ class RenderOptions:
 
     ``width`` is the terminal's in characters, ``color`` whether it may be coloured, ``verbose`` asks for everything.
     ``templates`` is a folder of the person's own templates, which are drawn within ``limits``. ``arguments`` are the
-    paths as typed, to be repeated in the command that is proposed next.
+    paths and ``rulesets`` the rulesets as typed, to be repeated in the command that is proposed next.
     """
 
     width: int = 100
@@ -23,3 +23,4 @@ class RenderOptions:
     templates: Path | None = None
     limits: Limits = DEFAULT_LIMITS
     arguments: tuple[str, ...] = ()
+    rulesets: tuple[str, ...] = ()

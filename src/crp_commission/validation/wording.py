@@ -53,6 +53,9 @@ def _unknown(fault: Fault, kind: Any) -> str:
     key = str(fault.path[-1])
     known = known_keys(kind, fault.path[:-1])
     close = get_close_matches(key.lower(), known, n=1)
+    under = next((name for name in known if key in known_keys(kind, (*fault.path[:-1], name))), None)
+    if under is not None:
+        return f"the key “{_clipped(key)}” is not known here; it stands under “{under}”, indented."
     if close:
         return f"the key “{_clipped(key)}” is not known here; did you mean “{close[0]}”?"
     listed = f"; the keys are {', '.join(known)}" if known else ""

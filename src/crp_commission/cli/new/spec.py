@@ -25,22 +25,16 @@ def run(
       crp-commission new spec young-carers.yaml
       crp-commission check young-carers.yaml
     """
-    from pathlib import Path
-
-    from ...errors import UsageError
     from ...specification.scaffold import scaffold
     from ...writing import Output, to_standard_output, write_all
     from .._console import say
+    from .._scaffolding import free_yaml
 
     text = scaffold().encode()
     if file == "-":
         to_standard_output(text)
         return 0
-    path = Path(file)
-    if path.suffix not in (".yaml", ".yml"):
-        raise UsageError(f"{file} does not end in .yaml.", hint=f"Write {path.stem}.yaml, so that it can be checked.")
-    if path.exists() and not force:
-        raise UsageError(f"{file} exists already.", hint="Choose another name, or replace it with --force.")
+    path = free_yaml(file, force=force, purpose="checked")
     write_all([Output(path, text)])
     say(f"Wrote {file}. Fill it in, then run: crp-commission check {file}")
     return 0

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from ._plain import NO_REASON, plain
+
 if TYPE_CHECKING:
     from ...rules import Rule, Ruleset
 
 
-def criterion(name: str, rulesets: Sequence[Ruleset]) -> Rule:
-    """The criterion of that id, in capitals or not. Raises UsageError where there is none."""
-    known = {rule.id: rule for ruleset in rulesets for rule in ruleset.rules}
+def criterion(name: str, rulesets: Sequence[Ruleset]) -> tuple[Rule, Ruleset]:
+    """The criterion of that id, in capitals or not, and the ruleset it is in. Raises UsageError where there is none."""
+    known = {rule.id: (rule, ruleset) for ruleset in rulesets for rule in ruleset.rules}
     found = known.get(name.upper()) or known.get(name)
     return found or unknown(name, known)
 
@@ -37,17 +39,21 @@ def overview(ruleset: Ruleset) -> Iterator[str]:
             yield f"\n{stage.title}"
         for rule in rules:
             yield f"  {rule.id:{width}}  {rule.severity:8}  {rule.title}"
+    if ruleset.off:
+        yield "\nSwitched off"
+    for name, reason in ruleset.off.items():
+        yield f"  {name:{width}}  {reason or NO_REASON}"
 
 
 def overview_data(ruleset: Ruleset) -> dict[str, Any]:
     """The same as data."""
     kept = ("id", "severity", "stage", "principle", "articles", "title", "experimental")
     rows = [{name: getattr(rule, name) for name in kept} for rule in ruleset.rules]
-    return {"id": ruleset.id, "title": ruleset.title, "version": ruleset.version, "criteria": rows}
+    return {"id": ruleset.id, "title": ruleset.title, "version": ruleset.version, "criteria": rows, "off": ruleset.off}
 
 
-def page(rule: Rule) -> Iterator[str]:
-    """Everything about one criterion."""
+def page(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
+    """Everything about one criterion of a ruleset."""
     from ._convention import articles_of
 
     yield f"{rule.id}: {rule.title}"
@@ -66,8 +72,20 @@ def page(rule: Rule) -> Iterator[str]:
         ("Words to use", rule.advice.wording),
         ("Indicator", rule.advice.indicator),
         ("Looked for in", ", ".join(rule.where) or "any paper"),
+        ("Lists of words it looks for", ", ".join(_lists(rule, ruleset))),
         ("Sources", "; ".join(rule.sources)),
     )
     for label, text in advice:
         if text:
             yield f"\n{label}: {text}"
+
+
+def page_data(rule: Rule, ruleset: Ruleset) -> dict[str, Any]:
+    """The same as data, with all that stands in the ruleset about it."""
+    return {**plain(rule), "word_lists": _lists(rule, ruleset)}
+
+
+def _lists(rule: Rule, ruleset: Ruleset) -> list[str]:
+    from ...library.lists import lists_of
+
+    return sorted(lists_of(rule, ruleset.vocabulary))

@@ -16,19 +16,22 @@ def run(
 ) -> int:
     """Check ruleset files, and tell every mistake with its line and what to write instead.
 
+    What is no mistake but will not do what was hoped, such as words that no criterion looks for, is told too.
+
     \b
     Example:
       crp-commission rules lint ours.yaml
     """
     from ...convention import wrong_citations
     from ...errors import RulesetError
-    from ...library import convention, find
-    from .._console import show
+    from ...library import convention, lint
+    from .._console import printable, show
 
     faults: list[RulesetError] = []
     for file in files:
         try:
-            (ruleset,) = find([file], use_cache=False)
+            ruleset, remarks = lint(file)
+            show(*map(printable, remarks))
             wrong = [
                 f"{rule.origin}: {rule.id}: in its sources, {what}"
                 for rule in ruleset.rules

@@ -43,14 +43,9 @@ def _result() -> dict[str, Any]:
 
 
 def _ruleset() -> dict[str, Any]:
-    """In the draft that editors of YAML understand."""
-    from pydantic import TypeAdapter
+    from ...library.schema import json_schema
 
-    from ...library.schema import RulesetFile
-
-    schema = TypeAdapter(RulesetFile).json_schema(ref_template="#/definitions/{model}")
-    schema["definitions"] = schema.pop("$defs")
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": "A ruleset of crp-commission"}
+    return json_schema()
 
 
 def _spec() -> dict[str, Any]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ...library.origins import Resolved
-    from ...rules import Ruleset
+    from ...rules import Rule, Ruleset
 
 
 def run(
@@ -61,7 +61,7 @@ def run(
 
 def _page(name: str, references: list[str] | None) -> tuple[Iterable[str], object]:
     from ...errors import UsageError
-    from ...library import find
+    from ...library import find, shipped_names
     from . import _convention, _criteria
 
     if not name:
@@ -74,8 +74,18 @@ def _page(name: str, references: list[str] | None) -> tuple[Iterable[str], objec
         return _convention.page(asked, _in_use(references))
     if " " in name:
         raise UsageError(f"There is nothing called “{name}”.", hint="Name one thing at a time.")
-    rule = _criteria.criterion(name, _in_use(references))
-    return _criteria.page(rule), rule
+    rule, holder = _criterion(name, references or list(shipped_names()))
+    return _criteria.page(rule, holder), _criteria.page_data(rule, holder)
+
+
+def _criterion(name: str, references: list[str]) -> tuple[Rule, Ruleset]:
+    """The criterion and its ruleset, read anew: a compiled copy has no examples."""
+    from ...library import read
+    from . import _criteria
+
+    rulesets = _in_use(references)
+    rule, holder = _criteria.criterion(name, rulesets)
+    return _criteria.criterion(rule.id, read([references[rulesets.index(holder)]]))
 
 
 def _in_use(references: list[str] | None) -> list[Ruleset]:

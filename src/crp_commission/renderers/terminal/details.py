@@ -116,5 +116,8 @@ def _write_provenance(page: Page, report: Report) -> None:
     rulesets = ", ".join(f"{ruleset.id} {ruleset.version} ({ruleset.sha256[:12]})" for ruleset in report.rulesets)
     date = f" on {report.date}" if report.date else ""
     page.indented(f"Made with {report.tool.name} {report.tool.version}{date}; profile {report.profile}; {rulesets}.")
+    for ruleset in report.rulesets:
+        for name, reason in ruleset.off.items():
+            page.indented(f"Switched off in {ruleset.id}: {name}. {reason or 'No reason is given.'}", 2, 2)
     for file in report.files:
         page.indented(f"{file.path}: SHA-256 {file.sha256}", 2, 2)

@@ -9,6 +9,7 @@ from ...plain_words import (
     BAND_NAMES,
     BAND_WORDS,
     PLACE_WORDS,
+    PROFILE_WORDS,
     STATUS_COUNTS,
     STATUS_WORDS,
     STRENGTH_WORDS,
@@ -22,6 +23,7 @@ from ...points import readable
 from ...report import FileInfo, FixInfo, NoteInfo, Report
 from .._escaping import visible
 from .._options import RenderOptions
+from .._proportion import in_rulesets, light_would_ask
 from .grid import write_grid
 from .law import write_law, write_suggestions
 from .page import Page
@@ -85,14 +87,24 @@ def _write_score(page: Page, report: Report) -> None:
     points = f"{earned} of {readable(score.possible)} points"
     page.labelled("Score", f"{figures} · {verdict} · {points}{partly}", score.band)
     page.labelled("Why", score.why)
-    rulesets = list_words([ruleset.id for ruleset in report.rulesets], 4)
     counts = [
         f"{number} {STATUS_COUNTS[status]}"
         for status, number in score.counts.items()
         if number and status is not Status.NOT_APPLICABLE
     ]
-    asked = f"{score.criteria} of {len(report.criteria)} {rulesets} criteria apply"
-    page.labelled("Asked", f"{asked}: {', '.join(counts) or 'nothing to score'}")
+    page.labelled("Asked", f"{_scope(report)}: {', '.join(counts) or 'nothing to score'}")
+
+
+def _scope(report: Report) -> str:
+    """How many criteria apply of those asked, and how many of all that the rulesets hold were asked."""
+    apply, asked, total = report.score.criteria, len(report.criteria), in_rulesets(report)
+    rulesets = list_words([ruleset.id for ruleset in report.rulesets], 4)
+    off = sum(len(ruleset.off) for ruleset in report.rulesets)
+    aside = f" ({off} switched off)" if off else ""
+    if asked == total:
+        return f"{apply} of all {total} {rulesets} criteria{aside} apply"
+    which = f"{PROFILE_WORDS[report.profile]} (profile {report.profile})"
+    return f"{asked} of {total} {rulesets} criteria{aside}, {which}; {apply} apply"
 
 
 def _write_weakest(page: Page, report: Report) -> None:
@@ -161,7 +173,11 @@ def _write_next(page: Page, report: Report, options: RenderOptions) -> None:
     """The commands that lead on: all criteria in full, and a person's answers where some are needed."""
     paths = options.arguments or tuple(file.path for file in report.files if "!/" not in file.path)
     given = " ".join(shlex.quote(visible(path)) for path in paths) if len(paths) <= _MOST_FILES else "PATH..."
+    given += "".join(f" --ruleset {shlex.quote(visible(name))}" for name in options.rulesets)
     page.labelled("Next", f"crp-commission check {given} --verbose  (all of it, with evidence and wording in full)")
+    critical = light_would_ask(report)
+    if critical:
+        page.labelled("", f"crp-commission check {given} --profile light  (for a small grant: critical criteria only)")
     waiting = report.score.counts.get(Status.NEEDS_REVIEW, 0)
     if waiting:
         page.labelled("", f"crp-commission assess {given}  (asks you what is open)")
