@@ -33,13 +33,13 @@ class Thresholds:
     speaks to no criterion at all.
     """
 
-    find: float = 0.4
-    find_alone: float = 0.2
-    support: float = -3.0
+    find: float = -0.4
+    find_alone: float = -0.5
+    support: float = -4.0
     speaks: float = -1.0
     against_support: float = -1.0
-    against: float = 1.0
-    against_ban: float = 2.0
+    against: float = 2.0
+    against_ban: float = 2.5
     full: float = 0.0
     principle: float = 2.5
     principle_support: float = 1.0
@@ -167,9 +167,9 @@ def _judged(
         return None
     positions = recognition.telling(rule.id, unit)
     words = "”, “".join(word.text for place in positions[:_SHOWN] if (word := unit.words[place]) is not None)
-    asked = sentence.text.rstrip().endswith("?")
+    stated = bool(clause.sign or clause.tense) and not sentence.text.rstrip().endswith("?")
     least = thresholds.against_ban if denied(match, clause) else thresholds.against
-    if not asked and recognition.judged("against", rule.id, unit.number) >= least:
+    if stated and recognition.judged("against", rule.id, unit.number) >= least:
         return evidence(match, Grade(Strength.CONTRADICTS, f"it speaks of this (“{words}”) and takes it away"))
     grade = _grade(rule, reading, match, clause)
     if recognition.judged("full", rule.id, unit.number) < thresholds.full:

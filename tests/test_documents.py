@@ -1,0 +1,84 @@
+"""Whole documents, written without sight of rules or cases, get about the verdicts that their authors gave them.
+
+A good pack, a vision paper, a paper stuffed with the right words, a paper on adults' care, and one specification
+written twice, in legal and in plain English. Raise a floor when the tool has become better.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from crp_commission.assessment import Assessment
+from crp_commission.document import Source
+from crp_commission.engine import Judge
+from crp_commission.library import find, recogniser
+from crp_commission.limits import DEFAULT_LIMITS
+from crp_commission.readers import markdown
+from crp_commission.structure import build
+
+FOLDER = Path(__file__).parent / "documents"
+
+
+@cache
+def judge() -> Judge:
+    return Judge(find(["core"]), recogniser=recogniser())
+
+
+@cache
+def assessed(name: str) -> Assessment:
+    """A document judged as a paper of unknown kind, so that every criterion applies."""
+    data = (FOLDER / f"{name}.md").read_bytes()
+    extract = markdown.read(data, f"{name}.md", DEFAULT_LIMITS)
+    source = Source(f"{name}.md", hashlib.sha256(data).hexdigest(), "markdown", "unknown", None, len(data.split()))
+    return judge().assess(build(name, [(source, extract)]))
+
+
+def verdicts(name: str) -> dict[str, str]:
+    return {finding.rule.id: finding.status.value for finding in assessed(name).findings}
+
+
+def labels(name: str) -> dict[str, str]:
+    """The author's verdicts, without those on which a fair second reader might differ."""
+    found = json.loads((FOLDER / f"{name}.detail.json").read_text(encoding="utf-8"))["criteria"]
+    return {name: one["status"] for name, one in found.items() if not one["torn"]}
+
+
+def agreement(name: str, given: dict[str, str]) -> float:
+    found = verdicts(name)
+    return sum(found[criterion] == status for criterion, status in given.items()) / len(given)
+
+
+def score(name: str) -> float:
+    overall = assessed(name).overall
+    return float(100 * overall.low / overall.possible)
+
+
+def test_a_good_pack_is_seen_to_be_good() -> None:
+    assert agreement("good-pack", labels("good-pack")) >= 0.8
+    assert sum(status == "contradicted" for status in verdicts("good-pack").values()) <= 1
+    assert score("good-pack") >= 78
+
+
+def test_a_vision_promises_nothing() -> None:
+    assert "met" not in verdicts("vision").values()
+    assert score("vision") < 15
+
+
+def test_the_right_words_alone_earn_next_to_nothing() -> None:
+    assert sum(status in ("met", "contradicted") for status in verdicts("stuffed").values()) <= 2
+    assert score("stuffed") < 5
+
+
+def test_promises_to_adults_are_none_to_children() -> None:
+    assert set(verdicts("adult-care").values()) == {"gap"}
+
+
+def test_plain_english_counts_as_much_as_legal_english() -> None:
+    given = labels("twin")
+    legal, plain = agreement("twin-legal", given), agreement("twin-plain", given)
+    assert min(legal, plain) >= 0.72
+    assert abs(legal - plain) < 0.12
+    assert abs(score("twin-legal") - score("twin-plain")) < 6
