@@ -18,6 +18,8 @@ CASES = TOP / "tests" / "cases"
 FIGURES = TOP / "rulesets" / "reference" / "measured.json"
 PAGE = TOP / "docs" / "accuracy.md"
 NOTES = TOP / "docs" / "accuracy-notes.md"
+STRESS = ("ladders", "look-alikes")
+"""Sets written to trick the tool: they show where it breaks, not how often a criterion is wrong on papers."""
 HEADLINES = (
     "presence precision",
     "presence recall",
@@ -34,7 +36,9 @@ ABOUT = """\
 This page is made by `python benchmarks/accuracy.py`; do not edit it. Figures are shares from 0 to 1 with a 90%
 interval over cases. Rules are written while looking at the `develop` half of a set; the `measure` half is not
 looked at. A set called `blind` was written by people who saw neither rules nor cases; its figures here are those
-after it was used for development, and the first figures are kept in the notes below."""
+after it was used for development, and the first figures are kept in the notes below. The sets `look-alikes` (written
+to trick the tool, partly while watching what tricks it) and `ladders` (one clause in several strengths, mostly in words
+that no card uses) are harder than papers are, and left out of the figures by criterion."""
 
 
 def main() -> None:
@@ -45,7 +49,8 @@ def main() -> None:
         for path in sorted(CASES.glob("*.jsonl"))
     }
     each = {name: measure(found) for name, found in predictions.items()}
-    everything = measure([one for found in predictions.values() for one in found if one.case.half == "measure"])
+    papers = [one for name, found in predictions.items() if name not in STRESS for one in found]
+    everything = measure([one for one in papers if one.case.half == "measure"])
     figures = {
         "sets": {name: as_data(one)["figures"] for name, one in each.items()},
         "criteria": as_data(everything)["criteria"],
@@ -93,7 +98,7 @@ def _figure(measured: Measured, headline: str) -> str:
 
 def _criteria(everything: Measured) -> Iterator[str]:
     yield ""
-    yield "## By criterion, over the measure halves of all sets"
+    yield "## By criterion, over the measure halves of the other sets"
     yield ""
     yield "| criterion | found | false | missed | exact | precision | recall |"
     yield "|---|---|---|---|---|---|---|"

@@ -33,7 +33,7 @@ class Thresholds:
     speaks to no criterion at all.
     """
 
-    find: float = -0.4
+    find: float = 0.5
     find_alone: float = -0.5
     support: float = -4.0
     speaks: float = -1.0

@@ -13,7 +13,6 @@ from builders import finding, passage, report, rule
 from crp_commission.document import Note
 from crp_commission.renderers import render
 from crp_commission.report import Report
-from crp_commission.serialising import plain
 from sample import sample_report
 
 EMPTY = {"meta", "rect", "use", "path", "circle", "input", "br"}
@@ -179,23 +178,12 @@ def test_the_page_says_what_it_is_made_from_and_what_it_is_not():
     assert "complian" not in text.replace("Restraint may be used to secure compliance.", "").casefold()
 
 
-def test_law_and_suggestions_are_shown_where_a_result_has_them(monkeypatch):
-    from crp_commission.renderers import _templates
-
-    law = {
-        "kind": "out-of-date", "quote": "the <Old> Act", "file": "a.docx", "place": "page 2", "says": "It is gone.",
-        "instead": "the New Act", "reference": "New Act 2018", "checked": "", "certainty": "check", "times": 2,
-    }  # fmt: skip
-    more = {"ruleset": "england", "because": "Ofsted is cited", "quote": "Ofsted", "file": "a.docx", "place": "page 8"}
+def test_law_and_suggestions_are_shown_where_a_result_has_them():
     assert "Law to look at" not in page(sample_report()).text
-    monkeypatch.setattr(
-        _templates,
-        "plain",
-        lambda value: (
-            plain(value) | {"law": [law], "suggestions": [more]} if isinstance(value, Report) else plain(value)
-        ),
-    )
-    text = page(sample_report()).text
-    assert "No longer so: a.docx, page 2“the <Old> Act”" in text.replace("\n", "")
-    assert "to be checked first. It stands 2 times" in text
-    assert "--ruleset england: Ofsted is cited" in text
+    report_with_law = sample_report(law=True)
+    text = page(report_with_law).text
+    for one in report_with_law.law:
+        assert one.quote in text
+        assert one.says in text
+    for more in report_with_law.suggestions:
+        assert f"--ruleset {more.ruleset}" in text

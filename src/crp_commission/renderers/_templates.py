@@ -174,7 +174,9 @@ def _finalize(kind: str) -> Callable[[Any], Any]:
     def finalize(value: Any) -> Any:
         if value is None:
             return ""
-        is_ready = isinstance(value, Ready) and kind not in _MARKUP | {".csv"}
+        if isinstance(value, Ready) and kind in _MARKUP:
+            return escape(value)  # its lines are kept, and what is hidden in them is shown already
+        is_ready = isinstance(value, Ready) and kind != ".csv"
         return safe(value) if isinstance(value, str) and not is_ready and not hasattr(value, "__html__") else value
 
     return finalize
