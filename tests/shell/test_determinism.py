@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from command_line import SPECIFICATION, TERMS
 
-FORMATS = ("html", "json", "markdown", "terminal", "docx", "xlsx", "briefing", "child-summary", "impact-assessment")
+FORMATS = (
+    "html", "json", "markdown", "terminal", "docx", "xlsx", "briefing", "child-summary", "impact-assessment",
+    "sarif", "junit", "github", "github-summary", "gitlab", "csv",
+)  # fmt: skip
 # Twins and names that differ only in case make ties, which is where an order can slip.
 NAMES = ("Specification.md", "specification copy.md", "a/KPIs.md", "A/kpis.md", "terms.txt", "ümlaut.md", "ıi.md")
 SURROUNDINGS = {

@@ -1,0 +1,141 @@
+"""What a reader of a pipeline is to be told: a finding, or a point of law, with its place and how loudly to say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ...assessment import Status
+from ...fingerprints import fingerprint
+from ...plain_words import CERTAINTY_WORDS, LAW_WORDS, MISSING_WORDS, STATUS_WORDS, STRENGTH_WORDS
+from ...report import Report
+from ...report_criteria import CriterionInfo, EvidenceInfo
+from ...report_law import LawInfo
+from .places import expected_file
+
+Level = Literal["error", "warning", "note"]
+
+_LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+# How many steps quieter than its severity a verdict is told; what is not listed is no alert.
+_QUIETER = {Status.CONTRADICTED: -1, Status.GAP: 0, Status.PARTIAL: 1, Status.NEEDS_REVIEW: 1}
+_LAW_LEVELS: dict[str, Level] = {"sure": "warning", "likely": "note", "check": "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One thing to tell.
+
+    ``rule`` names what was asked, ``level`` how loudly to say it, ``identity`` is the same in every run while the
+    finding is. ``file`` is where to look, even if nothing was found there; ``passage`` is what was found.
+    Exactly one of ``criterion`` and ``law`` is there.
+    """
+
+    rule: str
+    title: str
+    text: str
+    level: Level
+    identity: str
+    file: str
+    passage: EvidenceInfo | LawInfo | None
+    criterion: CriterionInfo | None = None
+    law: LawInfo | None = None
+
+    @property
+    def waiver(self) -> str | None:
+        """Why it was accepted as it is; None if it was not."""
+        return self.criterion.waiver if self.criterion else None
+
+
+def alerts(report: Report) -> tuple[Alert, ...]:
+    """Every criterion that applies and is not met, and every point of law, the loudest first."""
+    found = [_of_criterion(one, report) for one in report.criteria if one.status in _QUIETER]
+    told = [*found, *_of_law(report.law)]
+    return tuple(sorted(told, key=_loudness))
+
+
+def criterion_level(criterion: CriterionInfo) -> Level:
+    """How loudly to tell a verdict: by severity, what is worked against one step louder, what is partly met quieter.
+
+    What is on trial is a note whatever it says: it can fail no gate.
+    """
+    if criterion.experimental:
+        return "note"
+    step = criterion.severity.rank + _QUIETER.get(criterion.status, 0)
+    return _LEVELS[min(max(step, 0), 2)]
+
+
+def verdict_words(criterion: CriterionInfo) -> str:
+    """The verdict with what qualifies it: "missing (critical, on trial, accepted as it is)"."""
+    marks = [criterion.severity.value]
+    marks += ["on trial"] if criterion.experimental else []
+    marks += ["accepted as it is"] if criterion.waiver is not None else []
+    return f"{STATUS_WORDS[criterion.status]} ({', '.join(marks)})"
+
+
+def criterion_words(criterion: CriterionInfo) -> list[str]:
+    """What there is to say of a criterion, a line each: verdict, reason, what is missing, best passage, waiver."""
+    lines = [f"{criterion.title}: {verdict_words(criterion)}. {criterion.why}".strip()]
+    if criterion.missing:
+        lines.append(f"{MISSING_WORDS[criterion.status]}: {'; '.join(criterion.missing)}.")
+    for passage in criterion.evidence[:1]:
+        lines.append(f"“{passage.quote}” ({passage.file}, {passage.place}; {STRENGTH_WORDS[passage.strength]})")
+    if criterion.waiver is not None:
+        lines.append(f"Accepted as it is: {criterion.waiver}")
+    return lines
+
+
+def _loudness(alert: Alert) -> tuple[bool, int, int, int]:
+    """What was accepted comes last; of equals in level the graver first, and what is worked against before the rest."""
+    one = alert.criterion
+    rank, step = (one.severity.rank, _QUIETER[one.status]) if one else (len(_LEVELS), 0)
+    return alert.waiver is not None, _LEVELS.index(alert.level), rank, step
+
+
+def _of_criterion(criterion: CriterionInfo, report: Report) -> Alert:
+    passage = criterion.evidence[0] if criterion.evidence else None
+    # A contradiction is those words; what is missing is the same thing however the rest is worded.
+    words = passage.quote if passage and criterion.status is Status.CONTRADICTED else ""
+    return Alert(
+        rule=criterion.id,
+        title=f"{criterion.id}: {criterion.title}",
+        text="\n".join(criterion_words(criterion)),
+        level=criterion_level(criterion),
+        identity=fingerprint(f"{criterion.ruleset}/{criterion.id}", words),
+        file=passage.file if passage else expected_file(report, criterion.where),
+        passage=passage,
+        criterion=criterion,
+    )
+
+
+def _of_law(found: Iterable[LawInfo]) -> list[Alert]:
+    made: list[Alert] = []
+    seen: dict[str, int] = {}
+    for law in found:
+        name = fingerprint(f"law/{law.kind}/{law.id}\n{law.file}", law.quote)
+        seen[name] = seen.get(name, 0) + 1
+        made.append(_point_of_law(law, name if seen[name] == 1 else fingerprint(name, str(seen[name]))))
+    return made
+
+
+def _point_of_law(law: LawInfo, identity: str) -> Alert:
+    lines = [
+        f"{LAW_WORDS[law.kind]} ({CERTAINTY_WORDS[law.certainty]}): {law.says} It is no part of the score.",
+        f"Instead: {law.instead}. Rests on: {law.reference}.",
+        f"“{law.quote}” ({law.file}, {law.place})",
+    ]
+    return Alert(
+        rule=law_rule(law),
+        title=LAW_WORDS[law.kind],
+        text="\n".join(lines),
+        level=_LAW_LEVELS[law.certainty],
+        identity=identity,
+        file=law.file,
+        passage=law,
+        law=law,
+    )
+
+
+def law_rule(law: LawInfo) -> str:
+    """The name under which a kind of point of law is told."""
+    return f"law-{law.kind}"

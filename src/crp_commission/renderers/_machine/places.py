@@ -1,0 +1,29 @@
+"""Where a machine is to look: files as it names them, and the file in which something missing would be expected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from ...report import Report
+
+ROOT = "%SRCROOT%"
+"""The name by which SARIF's readers know the folder that relative paths start from."""
+
+
+def file_uri(path: str) -> str:
+    """A path as a URI: relative as it is, or with ``file://``; whatever is no plain letter is written as %XX."""
+    encoded = quote(path.encode("utf-8", "surrogatepass"), safe="/!")
+    return f"file://{encoded}" if path.startswith("/") else encoded.removeprefix("./")
+
+
+def expected_file(report: Report, roles: Sequence[str]) -> str:
+    """The file to look in for what was not found: one of the kinds that should hold it, else the first there is.
+
+    A pipeline shows nothing that has no file, so there always is a name: that of the pack if no file is known.
+    """
+    for role in (*roles, "service-specification"):
+        for file in report.files:
+            if file.role == role:
+                return file.path
+    return next((file.path for file in report.files), next(iter(report.reading.not_read), report.title or "pack"))

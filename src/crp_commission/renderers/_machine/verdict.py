@@ -1,0 +1,91 @@
+"""The result in a few lines: score, gate, what was read and what the result does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...plain_words import BAND_NAMES, BAND_WORDS, STATUS_COUNTS, count_words, range_words
+from ...points import readable
+from ...report import NoteInfo, Report
+
+
+class Unread(NamedTuple):
+    """A file of which text was lost: all of it, or some, with what the reader said."""
+
+    file: str
+    text: str
+    whole: bool
+
+
+def unread(report: Report) -> Iterator[Unread]:
+    """What was not read, a line for each note on it; what is lost of a file without a note is said all the same."""
+    told = [note for note in report.notes if note.unread > 0]
+    for note in told:
+        yield Unread(note.file, _note_words(note), note.file in report.reading.not_read)
+    noted = {note.file for note in told}
+    for path in report.reading.not_read:
+        if path not in noted:
+            yield Unread(path, "Nothing of this file was read.", True)
+    for path in report.reading.partly_read:
+        if path not in noted:
+            yield Unread(path, "Some of this file was not read.", False)
+
+
+def gate_words(report: Report) -> str:
+    """Whether the gate was passed, in a word or two."""
+    if not report.gate.set:
+        return "no gate was set"
+    return "passed" if report.gate.passed else "not passed"
+
+
+def score_words(report: Report) -> str:
+    """Band, score and points in a sentence."""
+    score = report.score
+    return (
+        f"{BAND_NAMES[score.band]}, {BAND_WORDS[score.band]}. Score {range_words(score.low, score.high)}, "
+        f"{readable(score.earned)} of {readable(score.possible)} points at the low end. {score.why}"
+    )
+
+
+def counts_words(report: Report) -> str:
+    """How many criteria have each verdict, those that none has included."""
+    counts = ", ".join(f"{number} {STATUS_COUNTS[status]}" for status, number in report.score.counts.items())
+    return f"{count_words(len(report.criteria), 'criterion', 'criteria')}: {counts}."
+
+
+def made_with(report: Report) -> str:
+    """The versions of the program and of the rulesets, and the profile."""
+    rulesets = ", ".join(f"{one.id} {one.version}" for one in report.rulesets)
+    return f"{report.tool.name} {report.tool.version}, {rulesets}, profile {report.profile}"
+
+
+def figures(report: Report) -> dict[str, str]:
+    """The result as names and values, for formats with a place for properties."""
+    score, gate = report.score, report.gate
+    rows = {
+        "tool": f"{report.tool.name} {report.tool.version}",
+        "pack": report.title,
+        "profile": report.profile,
+        "date": report.date or "",
+        "band": score.band or "",
+        "score-low": "" if score.low is None else str(score.low),
+        "score-high": "" if score.high is None else str(score.high),
+        "points-low": readable(score.earned),
+        "points-high": readable(score.earned_high),
+        "points-possible": readable(score.possible),
+        "gate": gate_words(report),
+        "fail-under": "" if gate.fail_under is None else f"{gate.fail_under:g}",
+        "fail-on": gate.fail_on or "",
+        "gate-on-trial": ", ".join(gate.on_trial),
+    }
+    rows |= {f"count-{status}": str(number) for status, number in score.counts.items()}
+    rows |= {f"ruleset-{one.id}": f"{one.version} sha256:{one.sha256}" for one in report.rulesets}
+    rows |= {f"file-{file.path}": f"sha256:{file.sha256}" for file in report.files}
+    rows["limits"] = " ".join(report.limits)
+    return {name: str(value) for name, value in rows.items() if value}
+
+
+def _note_words(note: NoteInfo) -> str:
+    place = f"{note.place}: " if note.place else ""
+    return f"Not read: {place}{note.text}."
