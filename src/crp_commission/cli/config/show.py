@@ -25,6 +25,7 @@ from .._options import (
     Verbose,
     Workers,
 )
+from .._plain_formats import TextOrJson
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,15 +33,13 @@ if TYPE_CHECKING:
     from ...settings import Settings
     from ...settings.listing import Listed
 
-_FORMATS = ("text", "json")
-
 
 def run(
     path: Annotated[
         str, typer.Argument(metavar="[PATH]", help="The document or folder that would be checked.", show_default=False)
     ] = ".",
     *,
-    format: Annotated[str, typer.Option(metavar="NAME", help="How to show them: text or json.")] = "text",
+    format: TextOrJson = "text",
     ruleset: Ruleset = None,
     templates: Templates = None,
     fail_under: FailUnder = None,
@@ -84,18 +83,15 @@ def _show(path: str, format: str, options: dict[str, Any], config: str | None, *
     from ...errors import UsageError
     from ...settings import resolve
     from ...settings.listing import listed
-    from ...settings.values import suggestion
     from .._console import printable, show
+    from .._plain_formats import is_json
 
-    if format not in _FORMATS:
-        near = suggestion(format, _FORMATS)
-        hint = f"Did you mean {near}?" if near else f"The formats are: {', '.join(_FORMATS)}."
-        raise UsageError(f"There is no format called {format}.", hint=hint)
+    wants_json = is_json(format)
     if "\0" in path or not os.path.exists(path):
         raise UsageError(f"{path} does not exist.", hint="Check the spelling, and the folder you are in.", file=path)
     settings = resolve(options, os.environ, Path(path), config, no_config=no_config)
     found = listed(settings)
-    lines = _as_json(settings, found) if format == "json" else _as_text(settings, found)
+    lines = _as_json(settings, found) if wants_json else _as_text(settings, found)
     show(*map(printable, lines))
     return 0
 
