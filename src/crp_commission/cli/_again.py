@@ -61,6 +61,5 @@ def _by_id(settings: Settings) -> dict[str, str]:
 
 
 def _roles(report: Report) -> tuple[tuple[str, str], ...]:
-    """Each file's role by its whole path; those in folders first, since a bare name fits in every folder."""
-    files = sorted(report.files, key=lambda file: (-file.path.count("/"), file.path))
-    return tuple((glob.escape(file.path), file.role) for file in files)
+    """Each file's role, by its whole path."""
+    return tuple((glob.escape(file.path), file.role) for file in report.files)

@@ -110,19 +110,21 @@ def _as_json(settings: Settings, found: Sequence[Listed]) -> list[str]:
 
 
 def _as_text(settings: Settings, found: Sequence[Listed]) -> list[str]:
-    words = [(one.name, _words(one.value), one.origin) for one in found]
-    name_width, value_width = (max(len(row[column]) for row in words) for column in (0, 1))
-    value_width = min(value_width, 40)
-    configuration = settings.configuration or "none was found"
-    table = [f"{name:{name_width}}  {value:{value_width}}  {origin}" for name, value, origin in words]
-    return [f"Configuration file: {configuration}", "", *table]
+    """A line for each setting: name, value, origin; a list goes on in the lines below."""
+    rows = []
+    for one in found:
+        first, *more = _words(one.value)
+        rows += [(one.name, first, one.origin), *(("", text, "") for text in more)]
+    name_width, value_width = (max(len(row[column]) for row in rows) for column in (0, 1))
+    table = [f"{name:{name_width}}  {value:{value_width}}  {origin}".rstrip() for name, value, origin in rows]
+    return [f"Configuration file: {settings.configuration or 'none was found'}", "", *table]
 
 
-def _words(value: Any) -> str:
+def _words(value: Any) -> list[str]:
     if value is None or value in ([], {}):
-        return "not set"
+        return ["not set"]
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return ["yes" if value else "no"]
     if isinstance(value, dict):
-        return ", ".join(f"{file}={role}" for file, role in value.items())
-    return ", ".join(value) if isinstance(value, list) else str(value)
+        return [f"{file}={role}" for file, role in value.items()]
+    return value if isinstance(value, list) else [str(value)]
