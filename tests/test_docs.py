@@ -104,6 +104,9 @@ def test_a_command_in_the_documentation_runs(command: str, desk: Path) -> None:
             (desk / name).unlink(missing_ok=True)
     elif " new ruleset" in command:
         (desk / f"{command.split()[3]}.yaml").unlink(missing_ok=True)
+    elif " init" in command:
+        (desk / "tender-pack" / "crp-commission.yaml").unlink(missing_ok=True)
     ran = _run(command, desk)
+    (desk / "tender-pack" / "crp-commission.yaml").unlink(missing_ok=True)
     assert ran.returncode in (0, 1), ran.stderr
     assert "Traceback" not in ran.stderr

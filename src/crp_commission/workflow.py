@@ -119,9 +119,9 @@ class _Reading:
 
 
 def _pattern(path: str, roles: Mapping[str, str]) -> str | None:
-    """The first of the patterns that fits a file's path or its name."""
-    name = path.rpartition("/")[2]
-    return next((pattern for pattern in roles if fnmatchcase(path, pattern) or fnmatchcase(name, pattern)), None)
+    """The first of the patterns that fits a file's path, else the first that fits its name."""
+    texts = (path, path.rpartition("/")[2])
+    return next((pattern for text in texts for pattern in roles if fnmatchcase(text, pattern)), None)
 
 
 def _guess(path: str, extract: Extract) -> str:

@@ -42,6 +42,8 @@ def group(package: ModuleType) -> Any:
         def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
             if cmd_name.startswith("-"):
                 return None  # Typer tells that the option does not exist
+            if cmd_name not in modules and ctx.resilient_parsing:
+                return None  # a shell asks what a half-written line may go on with
             if cmd_name not in modules:
                 raise _unknown(cmd_name, sorted(modules), ctx.command_path)
             module = importlib.import_module(f"{package.__name__}.{modules[cmd_name].name}")
@@ -53,7 +55,7 @@ def group(package: ModuleType) -> Any:
         cls=Commands,
         help=_EXAMPLES if is_top else package.__doc__,
         no_args_is_help=True,
-        add_completion=False,
+        add_completion=is_top,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings=_SETTINGS,

@@ -22,10 +22,15 @@ _DEFAULT = "default"
 
 
 class Origin(NamedTuple):
-    """Where a value came from, as a person would say it: "--fail-under", "CRP_FAIL_UNDER", "crp-commission.yaml:3"."""
+    """Where a value came from, as a person would say it: "--fail-under", "CRP_FAIL_UNDER", "crp-commission.yaml:3".
+
+    ``file`` and ``line`` are there for a value from a configuration file.
+    """
 
     text: str
     is_option: bool = False
+    file: str | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,8 @@ def _from_file(configuration: Configuration | None) -> _Given:
         if value is None:
             continue
         try:
-            given[name] = (_located(name, READERS[name](value), configuration), Origin(place))
+            origin = Origin(place, file=configuration.name, line=configuration.line(key))
+            given[name] = (_located(name, READERS[name](value), configuration), origin)
         except Wrong as wrong:
             line = configuration.line(key, *wrong.path)
             message = f"{configuration.name}:{line}: “{key}” {wrong.message}."
