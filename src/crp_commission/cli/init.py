@@ -9,7 +9,7 @@ import typer
 from ._options import Debug, NoProgress, Quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from ..report import Report
@@ -60,16 +60,21 @@ def run(
     _require_free(place, target, force)
     _require_known(nation, service or [])
     settings = resolve({"quiet": quiet, "no_progress": no_progress}, os.environ, place, None, no_config=True)
+    _start(folder, target, settings, lambda report: _choose(report, nation, service, is_asked=not yes))
+    return 0
+
+
+def _start(folder: str, target: Path, settings: Settings, choose: Callable[[Report | None], tuple[str, ...]]) -> None:
+    """Look at the papers, have the rulesets chosen, and write the configuration that fits."""
     report = _look(folder, settings, ("core",))
     if not settings.quiet:
         _tell_papers(report)
-    rulesets = _choose(report, nation, service, is_asked=not yes)
+    rulesets = choose(report)
     if report is not None and len(rulesets) > 1:
         report = _look(folder, settings, rulesets)
     _write(target, report, rulesets)
     if not settings.quiet:
         _tell_next(folder, target, report, rulesets)
-    return 0
 
 
 def _require_free(place: Path, target: Path, force: bool) -> None:

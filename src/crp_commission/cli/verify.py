@@ -48,12 +48,9 @@ def run(
     import os
     from pathlib import Path
 
-    from ..errors import ExitCode
-    from ..serialising import record_json
     from ..settings import resolve
     from ..verifying import verify
     from ._again import as_recorded
-    from ._console import printable, show
     from ._plain_formats import is_json
     from ._results import read_result
 
@@ -62,7 +59,14 @@ def run(
     first = next((path for path in paths if path != "-"), ".")
     settings = resolve(options, os.environ, Path(first.replace("\0", "")), config, no_config=no_config)
     saved, _ = read_result(result)
-    found = verify(saved, _check_again(paths, as_recorded(saved, settings)))
+    return _tell(verify(saved, _check_again(paths, as_recorded(saved, settings))), settings, wants_json=wants_json)
+
+
+def _tell(found: Verification, settings: Settings, *, wants_json: bool) -> int:
+    from ..errors import ExitCode
+    from ..serialising import record_json
+    from ._console import printable, show
+
     if wants_json:
         show(record_json(found).rstrip("\n"))
     else:
