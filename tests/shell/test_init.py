@@ -38,7 +38,8 @@ def test_every_overlay_can_be_chosen() -> None:
 
 
 def test_what_is_written_is_in_force_and_todays_papers_pass_it(run: Run, pack: Path) -> None:
-    (pack / "specification.md").write_text(SPECIFICATION + WELSH)
+    forum = "\nThe Provider shall hold a forum of young people every month and publish its replies within 20 days.\n"
+    (pack / "specification.md").write_text(SPECIFICATION + WELSH + forum)
     (pack / "letter.txt").write_text("Dear all, thank you for the tea.\n")
     ran = run("init", pack)
     assert (ran.code, ran.out) == (0, ""), ran.err
