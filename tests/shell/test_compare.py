@@ -8,8 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import SPECIFICATION, Run
+from command_line import SPECIFICATION as SHORT
+from command_line import Run
 
+# with a promise that is asked for by a criterion that is not on trial
+SPECIFICATION = SHORT.replace(
+    "- tell each child", "- hold a forum of young people every month and publish its replies;\n- tell each child"
+)
 RENUMBERED = SPECIFICATION.replace("## 4.2", "## 7.1").replace("## 4.3", "## 7.2").replace("\n\n", "\n\n\n")
 WORSE = SPECIFICATION.replace("shall:", "may, if it wishes:")
 
