@@ -11,6 +11,25 @@ from crp_commission.lawbook import LawFinding, Suggestion
 from crp_commission.report import Report
 from crp_commission.rules import Severity
 
+OURS = """\
+id: ours
+title: What our council asks beside
+version: "1"
+uses: [core]
+rules:
+  - id: OUR-1
+    title: A quiet room
+    question: Is there a quiet room for each child who asks for one?
+    stage: do
+    principle: dignity
+    severity: minor
+    parts:
+      - asks: a quiet room is there
+        essential: true
+        find: [promises: {any: [quiet room]}]
+"""
+"""A council's own ruleset, which uses the words of core."""
+
 
 def sample_report(*, law: bool = False) -> Report:
     """A specification, its terms and a scan that could not be read."""

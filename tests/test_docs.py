@@ -18,6 +18,7 @@ import pytest
 from crp_commission import cli
 from crp_commission.renderers import formats
 from crp_commission.renderers._comparison import FORMATS
+from sample import OURS
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "young-carers"
@@ -35,23 +36,6 @@ def _in_help() -> Iterator[str]:
         yield from re.findall(r"^ +((?:cat .* \| )?crp-commission .+)$", (run and run.__doc__) or "", re.MULTILINE)
 
 
-OURS = """\
-id: ours
-title: What our council asks beside
-version: "1"
-uses: [core]
-rules:
-  - id: OUR-1
-    title: A quiet room
-    question: Is there a quiet room for each child who asks for one?
-    stage: do
-    principle: dignity
-    severity: minor
-    parts:
-      - asks: a quiet room is there
-        essential: true
-        find: [promises: {any: [quiet room]}]
-"""
 CASE = """\
 {"id": "1", "format": "markdown", "text": "The Provider shall ask each child.", "expect": {"DO-PAR-1": "partial"}}
 """

@@ -19,17 +19,25 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _YOUNG = re.compile(
-    r"\b(child(ren)?|young (person|people)|kids|teenagers?|grown-?ups?|foster|aged \d"
+    r"\b(kids|grown-?ups?|if you('re| are) (under|aged|in care|a child|a young person)"
+    r"|(children|young people) like you|(for|by|with) (children|young people)"
     r"|your (mum|dad|school|teacher|social worker|carers?|foster|care|key ?worker|bedroom))\b",
     re.IGNORECASE,
 )
+"""What is said to children alone."""
 _OTHERS = re.compile(
     r"\byour (own )?(child(ren)?|sons?|daughters?|baby|bab(y|ies)|organisations?|compan(y|ies)|staff|employees?"
     r"|tenders?|bids?|proposals?|responses?|submissions?|method statements?|business|firm|polic(y|ies)|insurers?"
-    r"|premises|prices?|sub-?contractors?|candidates?|constituents?|members?)\b",
+    r"|premises|prices?|sub-?contractors?|candidates?|constituents?|members?|service)\b"
+    r"|\b(bidders?|tenderers?|applicants?)\b"
+    r"|\b(describe|explain|outline|demonstrate|detail|set out|state) (how|what|your)\b"
+    r"|\bhow (will|would|do|does) you (ensure|involve|engage|support|deliver|manage|recruit|monitor|provide|work"
+    r"|consult|make sure|measure|hear|include|safeguard|protect|meet)\b"
+    r"|\byou\b[^.;]{0,200}\b(the|each|every|any) (child|young person)\b"
+    r"|\b(the|each|every|any) (child|young person)\b[^.;]{0,200}\byou\b",
     re.IGNORECASE,
 )
-"""What only grown-ups have: a paper that speaks of it is written to parents, bidders or members."""
+"""What is said to grown-ups: parents, carers, bidders, members; such a paper is not written to children."""
 
 
 def written_to_children(sentences: Sequence[Sentence]) -> bool:
@@ -39,8 +47,10 @@ def written_to_children(sentences: Sequence[Sentence]) -> bool:
         return False
     if any(_SAID.search(text) for text in texts):
         return True
+    if not any(_YOUNG.search(text) for text in texts):
+        return False
     spoken_to = sum(any(word.text in _YOU for word in words(text)) for text in texts)
-    return spoken_to >= max(1, _LEAST * len(texts)) and any(_YOUNG.search(text) for text in texts)
+    return spoken_to >= max(1, _LEAST * len(texts))
 
 
 def as_child(text: Sequence[Word]) -> list[Word]:

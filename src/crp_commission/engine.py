@@ -191,7 +191,7 @@ def _missing(rule: Rule, status: Status, parts: Sequence[PartFinding], document:
             "something to check it by: how often, by when, how many, who answers for it or where it is recorded"
         )
         schedules = [source.path for source in document.files if source.role == "kpi-schedule"]
-        if schedules and Strength.COMMITTED in strengths:
+        if schedules and rule.stage == "do" and Strength.COMMITTED in strengths:
             missing.append(f"an indicator: it is promised, but nothing in {' or '.join(schedules)} measures it")
     return tuple(missing)
 

@@ -16,6 +16,7 @@ from .rules import Rule
 from .signals import Match, Signal
 from .standing import for_children, silent
 
+_MENTION = Grade(Strength.MENTIONED, "it is spoken of, and nobody is told to do it")
 _NO_SIGNAL = Signal("", (), (), ())
 _SHOWN = 3
 _DONE_STAGES = ("analyse", "plan", "review")
@@ -109,13 +110,11 @@ def spoken(recognition: Recognition, principle: str, reading: Reading) -> tuple[
         match = _match(recognition, column, reading, reading.units[number])
         clause = reading.clause_at(match.unit, anchor(match)[1]) if match is not None else None
         if match is not None and clause is not None:
-            grade = (ban(reading, match, clause) if denied(match, clause) else promise(reading, match)) or Grade(
-                Strength.MENTIONED, "it is spoken of"
-            )
+            grade = (ban(reading, match, clause) if denied(match, clause) else promise(reading, match)) or _MENTION
             sure = recognition.judged("committed", column, number) >= THRESHOLDS.committed
             if sure and grade.strength.rung < Strength.COMMITTED.rung:
                 grade = Grade(Strength.COMMITTED, "it is told as something that is done or must be done")
-            found.append(evidence(match, grade if sure else at_most(grade, Strength.MENTIONED)))
+            found.append(evidence(match, grade if sure else _MENTION))
     return tuple(found)
 
 

@@ -22,6 +22,8 @@ from .recogniser import UNIT, Recogniser
 
 FEW = 16
 """A passage of fewer features is weighed as if it had so many, so that three words prove little."""
+NEAR = 8
+"""How many units before and behind are a unit's paragraph: a text of one endless paragraph is read in linear time."""
 SCALE = 1000
 """What tells a kind of promise is weighed in whole thousandths, so that it prints the same everywhere."""
 _TELLING = 2
@@ -68,12 +70,12 @@ def with_context(unit: Unit, reading: Reading, said: Callable[[int], set[str]]) 
 
 
 def paragraph(unit: Unit, reading: Reading) -> list[Unit]:
-    """The units of one paragraph or item, in order; a table row stands by itself."""
+    """The units of one paragraph or item, in order, the nearest of a long one; a table row stands by itself."""
     units = reading.units
     first = last = unit.number
-    while first > 0 and _together(units[first - 1], unit):
+    while first > max(0, unit.number - NEAR) and _together(units[first - 1], unit):
         first -= 1
-    while last + 1 < len(units) and _together(units[last + 1], unit):
+    while last + 1 < min(len(units), unit.number + NEAR + 1) and _together(units[last + 1], unit):
         last += 1
     return list(units[first : last + 1])
 
@@ -102,6 +104,7 @@ class Recognition:
             for number in range(len(sizes))
         ]
         self._said_by: dict[int, set[str]] = {}
+        self._told_by: dict[int, set[str]] = {}
         self._scores: dict[str, tuple[array[float], array[float]]] = {}
 
     def _spoken_of(self, unit: Unit) -> set[str]:
@@ -114,8 +117,7 @@ class Recognition:
 
     def judged(self, kind: str, column: str, number: int) -> float:
         """The log odds that a unit in its paragraph is ``against`` a column, or ``full`` or ``committed`` to it."""
-        unit = self._reading.units[number]
-        features = with_context(unit, self._reading, self._said)
+        features = self._in_context(number)
         judging = self._recogniser.judging
         total = bias = 0
         for name in (kind, f"{kind}:{column}"):
@@ -123,6 +125,12 @@ class Recognition:
             total += sum(weights.get(feature, 0) for feature in features)
             bias += weights.get("", 0)
         return (total / sqrt(max(len(features), FEW)) + bias) / SCALE
+
+    def _in_context(self, number: int) -> set[str]:
+        known = self._told_by.get(number)
+        if known is None:
+            known = self._told_by[number] = with_context(self._reading.units[number], self._reading, self._said)
+        return known
 
     def _said(self, number: int) -> set[str]:
         known = self._said_by.get(number)

@@ -25,6 +25,13 @@ TO_OTHERS = [
         "End.",
     ),
     ("You must wear a helmet.", "Your keys open the gate."),
+    ("Please describe how you will hear young people.", "How will you involve children in your plans?"),
+    ("How will you ensure that children are heard?", "You may write 500 words.", "This is for young people in care."),
+    (
+        "You tell the social worker at once.",
+        "You keep a diary of what each child says.",
+        "Foster carers are paid weekly.",
+    ),
 ]
 
 

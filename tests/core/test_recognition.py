@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builders import doc, part, rule, ruleset
 from crp_commission.assessment import Finding
 from crp_commission.engine import Judge
 from crp_commission.language.terms import TermTable
 from crp_commission.language.words import words
 from crp_commission.reading import Reading
-from crp_commission.recogniser import Recogniser, Weights
-from crp_commission.recognition import Recognition, word_features
+from crp_commission.recogniser import HIGHEST, LOWEST, Recogniser, Weights
+from crp_commission.recognition import NEAR, Recognition, paragraph, word_features
 
 NOTHING = TermTable({})
 VOCABULARY = {"child": ("child",)}
@@ -119,3 +123,57 @@ def test_a_criterion_without_weights_is_judged_by_its_words_alone() -> None:
 def test_an_empty_paper_is_recognised_as_nothing() -> None:
     assert recognition().passages("DO-PAR-1", -99.0) == []
     assert judged("").status == "gap"
+
+
+FEATURES = st.sampled_from(["ask", "child", "$heard", "forum", "lorry"])
+ROWS = st.dictionaries(FEATURES, st.dictionaries(st.integers(0, 4), st.integers(LOWEST, HIGHEST), max_size=5))
+
+
+@given(ROWS, st.sets(st.one_of(FEATURES, st.just("unknown"))))
+def test_rows_add_up_to_the_sums_of_their_weights(rows: dict[str, dict[int, int]], features: set[str]) -> None:
+    weights = Weights.of(5, rows)
+    known = features & rows.keys()
+    plain = [sum(rows[feature].get(column, 0) for feature in known) for column in range(5)]
+    count, sums = weights.sums(features)
+    assert (count, list(sums)) == (len(known), plain)
+    assert [sum(weights.of_feature(feature, column) for feature in features) for column in range(5)] == plain
+
+
+def test_weights_of_another_length_are_refused() -> None:
+    with pytest.raises(ValueError, match="2 features in 3 columns"):
+        Weights(3, ["ask", "child"], b"\0" * 10)
+
+
+def with_columns(**biases: int) -> Recogniser:
+    """The recogniser with columns of their own for "any" and a principle, which speak by their bias alone."""
+    plain = recogniser(committed={"": biases.pop("committed", 0)})
+    names = {"any": "any", "participation": "principle:participation"}
+    columns = {**plain.columns, **{names[name]: number for number, name in enumerate(biases, start=1)}}
+    rows = {"forum": {0: 6000}, "$gathering": {0: 3000, **{columns[names[name]]: 3000 for name in biases}}}
+    return replace(plain, columns=columns, bias=[*plain.bias, *biases.values()], weights=Weights.of(len(columns), rows))
+
+
+@pytest.mark.parametrize(("bias", "status"), [(500, "met"), (-2000, "gap")])
+def test_a_passage_that_speaks_to_no_criterion_supports_no_find(bias: int, status: str) -> None:
+    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=with_columns(any=bias))
+    (found,) = judge.assess(doc("Staff shall ask each child each week.")).findings
+    assert found.status == status
+
+
+@pytest.mark.parametrize(("bias", "strength"), [(1000, "committed"), (-1000, "mentioned")])
+def test_whether_a_principle_is_committed_to_is_judged_apart(bias: int, strength: str) -> None:
+    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=with_columns(participation=2000, committed=bias))
+    (passage,) = judge.assess(doc("Children come together in the hall.")).spoken["participation"]
+    assert passage.strength == strength
+
+
+def test_sentences_that_cannot_be_about_a_principle_are_not_heard_for_it() -> None:
+    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=with_columns(participation=0))
+    heard = judge.assess(doc("Children come together.", "# A heading apart", "Fees are paid.")).heard["participation"]
+    assert heard == {0}
+
+
+def test_of_an_endless_paragraph_only_what_is_near_is_looked_at() -> None:
+    reading = Reading(doc(" ".join(f"Staff shall ask child {number}." for number in range(100))), NOTHING)
+    near = paragraph(reading.units[50], reading)
+    assert [unit.number for unit in near] == list(range(50 - NEAR, 50 + NEAR + 1))

@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crp_commission.language import many
 from crp_commission.language.lookup import Lookup
+from crp_commission.language.places import positions_of
 from crp_commission.language.terms import Hit, TermTable
 from crp_commission.language.words import Word, stem, words
 
@@ -194,3 +197,23 @@ def test_texts_side_by_side_hold_what_each_holds_alone(
         alone = {number: found[name] for number, text in enumerate(texts) if name in (found := table.find(text))}
         assert list(lookup.numbers_with(name)) == list(alone)
         assert {number: lookup.hits(number, name) for number in alone} == alone
+
+
+@settings(deadline=None)
+@given(TERMS, next(_lists()), TEXTS, st.integers(1, 12))
+def test_many_texts_at_once_hold_what_each_holds_alone(
+    terms: dict[str, list[Piece]], lists: dict[str, tuple[Piece, ...]], texts: list[list[Word | None]], block: int
+) -> None:
+    table = TermTable(
+        {name: [str(one) for one in phrases] for name, phrases in terms.items()},
+        {name: [str(one) for one in phrases] for name, phrases in lists.items()},
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(many, "BLOCK", block)
+        alone = [table.find(text) for text in texts]
+        assert many.hits_in(table.index, texts) == alone
+        last = many.last_words_in(table.index, texts)
+    for held, hits in zip(last, alone, strict=True):
+        assert held.keys() == hits.keys()
+        for name, found in hits.items():
+            assert {end - 1 for _, end in found} <= set(positions_of(held[name]))

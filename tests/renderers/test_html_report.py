@@ -181,6 +181,8 @@ def test_the_page_says_what_it_is_made_from_and_what_it_is_not():
 def test_law_and_suggestions_are_shown_where_a_result_has_them():
     assert "Law to look at" not in page(sample_report()).text
     report_with_law = sample_report(law=True)
+    assert report_with_law.law
+    assert report_with_law.suggestions
     text = page(report_with_law).text
     for one in report_with_law.law:
         assert one.quote in text

@@ -9,23 +9,7 @@ from typing import Any
 import pytest
 from command_line import SPECIFICATION, Run
 
-OURS = """\
-id: ours
-title: What our council asks beside
-version: "1"
-uses: [core]
-rules:
-  - id: OUR-1
-    title: A quiet room
-    question: Is there a quiet room for each child who asks for one?
-    stage: do
-    principle: dignity
-    severity: minor
-    parts:
-      - asks: a quiet room is there
-        essential: true
-        find: [promises: {any: [quiet room]}]
-"""
+from sample import OURS
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .._plain_formats import TextOrJson
+
 if TYPE_CHECKING:
     from ...evaluation import Case
 
@@ -20,7 +22,7 @@ def run(
     predictions: Annotated[
         str | None, typer.Option("--predictions", metavar="FILE", help="Write what was found in each case here.")
     ] = None,
-    format: Annotated[str, typer.Option("--format", metavar="text|json", help="How to print the figures.")] = "text",
+    format: TextOrJson = "text",
 ) -> int:
     """Measure rulesets on labelled cases: what is found, missed, and found wrongly.
 
@@ -31,14 +33,13 @@ def run(
     import json
     from pathlib import Path
 
-    from ...errors import UsageError
     from ...evaluation import load_cases, measure, predict
     from ...evaluation.telling import as_data, as_lines
     from ...library import find, recogniser, shipped_names
     from .._console import show
+    from .._plain_formats import is_json
 
-    if format not in ("text", "json"):
-        raise UsageError(f"There is no format called {format} here.", hint="The formats are: text, json.")
+    wants_json = is_json(format)
     labelled = load_cases(_text_of(cases), cases)
     asked = find(ruleset or ["core"])
     others = [name for name in shipped_names() if name not in {one.id for one in asked} and _wanted(name, labelled)]
@@ -50,7 +51,7 @@ def run(
         lines = "".join(json.dumps(one.plain(), ensure_ascii=False) + "\n" for one in found)
         write_all([Output(Path(predictions), lines.encode())])
     measured = measure(found)
-    if format == "json":
+    if wants_json:
         show(json.dumps(as_data(measured), ensure_ascii=False, indent=2))
     else:
         show(*as_lines(measured))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .._options import Debug
+from .._plain_formats import TextOrJson
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,7 @@ def run(
     ruleset: Annotated[
         list[str] | None, typer.Option(metavar="NAME|FILE", help="Where to look. [every shipped ruleset]")
     ] = None,
-    format: Annotated[str, typer.Option("--format", metavar="text|json", help="How to print it.")] = "text",
+    format: TextOrJson = "text",
     debug: Debug = False,
 ) -> int:
     """Show the criteria of a ruleset, everything about one criterion, or what rests on an article of the UNCRC.
@@ -47,15 +48,14 @@ def run(
       crp-commission rules show OUR-1 --ruleset ours.yaml
       crp-commission rules show --resolved ours.yaml OUR-1
     """
-    from ...errors import UsageError
     from .._console import printable, show
+    from .._plain_formats import is_json
     from ._plain import as_json
 
-    if format not in ("text", "json"):
-        raise UsageError(f"There is no format called {format} here.", hint="The formats are: text, json.")
+    wants_json = is_json(format)
     given = names or []
     lines, data = _resolved(given, ruleset) if resolved else _page(" ".join(given), ruleset)
-    show(*([as_json(data)] if format == "json" else map(printable, lines)))
+    show(*([as_json(data)] if wants_json else map(printable, lines)))
     return 0
 
 

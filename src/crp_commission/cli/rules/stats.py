@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
+from .._plain_formats import TextOrJson
+
 
 def run(
     *,
     ruleset: Annotated[
         list[str] | None, typer.Option("--ruleset", metavar="NAME|FILE", help="A ruleset; may be repeated. [core]")
     ] = None,
-    format: Annotated[str, typer.Option("--format", metavar="text|json", help="How to print the figures.")] = "text",
+    format: TextOrJson = "text",
 ) -> int:
     """Print the measured figures that ship with each criterion.
 
@@ -22,15 +24,14 @@ def run(
     """
     import json
 
-    from ...errors import UsageError
     from ...library import find, measured
     from .._console import show
+    from .._plain_formats import is_json
 
-    if format not in ("text", "json"):
-        raise UsageError(f"There is no format called {format} here.", hint="The formats are: text, json.")
+    wants_json = is_json(format)
     figures = measured()
     rules = [rule for one in find(ruleset or ["core"]) for rule in one.rules]
-    if format == "json":
+    if wants_json:
         show(json.dumps({rule.id: figures.get(rule.id) for rule in rules}, indent=2))
         return 0
     show(f"{'criterion':12}{'found':>7}{'false':>7}{'missed':>8}{'exact':>8}{'precision':>11}{'recall':>8}")
