@@ -32,13 +32,13 @@ class Labelled(NamedTuple):
 
 def judging(learner: Learner, kind: str, yes: str, no: tuple[str, ...]) -> dict[str, dict[str, int]]:
     """The weights that tell samples with status ``yes`` from those with a status in ``no``, shared and own."""
-    labelled = list(_labelled(learner, yes, no))
-    seen = Counter(feature for one in labelled for feature in one.features)
+    known = list(labelled(learner, yes, no))
+    seen = Counter(feature for one in known for feature in one.features)
     features = sorted(feature for feature, count in seen.items() if count >= SEEN_AT_LEAST)
     model = LogisticRegression(C=REGULARITY, solver="liblinear", max_iter=300, random_state=0)
-    weights = [2.0 if one.yes and kind == "against" else 1.0 for one in labelled]
-    matrix = _matrix(labelled, {feature: place for place, feature in enumerate(features)}, len(learner.columns))
-    model.fit(matrix, [one.yes for one in labelled], sample_weight=weights)
+    weights = [2.0 if one.yes and kind == "against" else 1.0 for one in known]
+    matrix = _matrix(known, {feature: place for place, feature in enumerate(features)}, len(learner.columns))
+    model.fit(matrix, [one.yes for one in known], sample_weight=weights)
     by_column = model.coef_[0].reshape(len(learner.columns) + 1, len(features)) * SCALE
     found = {kind: {"": round(model.intercept_[0] * SCALE), **_kept(features, by_column[0])}}
     for column, own in zip(learner.columns, by_column[1:] * OWN, strict=True):
@@ -47,7 +47,8 @@ def judging(learner: Learner, kind: str, yes: str, no: tuple[str, ...]) -> dict[
     return found
 
 
-def _labelled(learner: Learner, yes: str, no: tuple[str, ...]) -> Iterable[Labelled]:
+def labelled(learner: Learner, yes: str, no: tuple[str, ...]) -> Iterable[Labelled]:
+    """The passages of samples that have a status, each with whether it is ``yes`` or one in ``no``."""
     numbers = {column: number for number, column in enumerate(learner.columns)}
     for place, sample in enumerate(learner.samples):
         for column, status in sample.statuses.items():

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from math import sqrt
+from operator import add
 
 from .document import BlockKind
 from .language.many import last_words_in
@@ -28,6 +30,8 @@ SCALE = 1000
 """What tells a kind of promise is weighed in whole thousandths, so that it prints the same everywhere."""
 _TELLING = 2
 """Concepts that are looked at when the words that tell most are sought."""
+PRINCIPLE = "principle:"
+"""What the columns of principles begin with. The network alone tells them; for criteria words have half the say."""
 ABOUT = ("about child", "about parent", "about staff", "about adult", "about other")
 _COMMON = frozenset(
     "the a an of to in on for and or by at with as is be it its that this from are was were will shall must has have"
@@ -105,6 +109,7 @@ class Recognition:
         ]
         self._said_by: dict[int, set[str]] = {}
         self._told_by: dict[int, set[str]] = {}
+        self._judgements: dict[int, list[float]] = {}
         self._scores: dict[str, tuple[array[float], array[float]]] = {}
 
     def _spoken_of(self, unit: Unit) -> set[str]:
@@ -124,7 +129,15 @@ class Recognition:
             weights = judging.get(name, {})
             total += sum(weights.get(feature, 0) for feature in features)
             bias += weights.get("", 0)
-        return (total / sqrt(max(len(features), FEW)) + bias) / SCALE
+        share = 1 / sqrt(max(len(features), FEW))
+        words = (total * share + bias) / SCALE
+        judges = self._recogniser.judges
+        if judges is None:
+            return words
+        outputs = self._judgements.get(number)
+        if outputs is None:
+            outputs = self._judgements[number] = judges.scores(features, share)
+        return (words + judges.log_odds(outputs, kind, self._recogniser.columns[column])) / 2
 
     def _in_context(self, number: int) -> set[str]:
         known = self._told_by.get(number)
@@ -169,14 +182,45 @@ class Recognition:
         """For each unit the score by itself, and the best of the passages that begin with it."""
         known = self._scores.get(column)
         if known is None:
-            index = self._recogniser.columns[column]
-            bias = self._recogniser.bias[index] / UNIT
-            sums = [total[index] / UNIT for total in self._sums]
-            alone = [total * share + bias for total, share in zip(sums, self._shares, strict=True)]
-            pairs = zip(sums, [*sums, 0.0][1:], self._pair_shares, alone, strict=True)
-            best = [max(own, (one + other) * share + bias) if share else own for one, other, share, own in pairs]
+            alone, pairs = self._by_network(column) or self._by_words(column)
+            if self._recogniser.hidden is not None and not column.startswith(PRINCIPLE):
+                ones, twos = self._by_words(column)
+                alone = [(one + other) / 2 for one, other in zip(alone, ones, strict=True)]
+                pairs = [(one + other) / 2 for one, other in zip(pairs, twos, strict=True)]
+            goes_on = zip(alone, pairs, self._pair_shares, strict=True)
+            best = [max(own, both) if share else own for own, both, share in goes_on]
             known = self._scores[column] = array("d", alone), array("d", best)
         return known
+
+    def _by_words(self, column: str) -> tuple[list[float], list[float]]:
+        """For each unit the score by itself and with the one behind, by adding up what each feature says."""
+        index = self._recogniser.columns[column]
+        bias = self._recogniser.bias[index] / UNIT
+        sums = [total[index] / UNIT for total in self._sums]
+        alone = [total * share + bias for total, share in zip(sums, self._shares, strict=True)]
+        pairs = zip(sums, [*sums, 0.0][1:], self._pair_shares, strict=True)
+        return alone, [(one + other) * share + bias for one, other, share in pairs]
+
+    def _by_network(self, column: str) -> tuple[list[float], list[float]] | None:
+        """The same by the network; None where there is none."""
+        if self._recogniser.hidden is None:
+            return None
+        index = self._recogniser.columns[column]
+        alone, pairs = self._networked
+        return [scores[index] for scores in alone], [scores[index] if scores else 0.0 for scores in pairs]
+
+    @cached_property
+    def _networked(self) -> tuple[list[list[float]], list[list[float]]]:
+        """What the network says of each unit by itself, and with the one behind where that belongs to it."""
+        hidden = self._recogniser.hidden
+        assert hidden is not None
+        lanes = [total[len(self._recogniser.columns) :] for total in self._sums]
+        alone = [hidden.scores(own, share) for own, share in zip(lanes, self._shares, strict=True)]
+        pairs = []
+        for number, share in enumerate(self._pair_shares):
+            together = map(add, lanes[number], lanes[number + 1]) if share else ()
+            pairs.append(hidden.scores(together, share) if share else [])
+        return alone, pairs
 
     def telling(self, column: str, unit: Unit) -> list[int]:
         """Positions of the unit's own words that speak most for a column, the strongest first."""

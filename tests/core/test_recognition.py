@@ -14,7 +14,7 @@ from crp_commission.engine import Judge
 from crp_commission.language.terms import TermTable
 from crp_commission.language.words import words
 from crp_commission.reading import Reading
-from crp_commission.recogniser import HIGHEST, LOWEST, Recogniser, Weights
+from crp_commission.recogniser import HIGHEST, LOWEST, UNIT, Hidden, Recogniser, Weights
 from crp_commission.recognition import NEAR, Recognition, paragraph, word_features
 
 NOTHING = TermTable({})
@@ -139,6 +139,33 @@ def test_rows_add_up_to_the_sums_of_their_weights(rows: dict[str, dict[int, int]
     assert [sum(weights.of_feature(feature, column) for feature in features) for column in range(5)] == plain
 
 
+@given(ROWS, st.lists(st.integers(0, 9000), max_size=7))
+def test_rows_add_up_by_amounts(rows: dict[str, dict[int, int]], amounts: list[int]) -> None:
+    weights = Weights.of(5, rows)
+    amounts = amounts[: len(rows)]
+    plain = [
+        sum(row.get(column, 0) * amount for row, amount in zip(rows.values(), amounts, strict=False))
+        for column in range(5)
+    ]
+    assert list(weights.weighted(amounts)) == plain
+
+
+@given(
+    st.lists(st.tuples(st.integers(-4000, 4000), st.integers(-3000, 3000)), min_size=1, max_size=6),
+    st.lists(st.integers(-2000, 2000), min_size=12, max_size=12),
+    st.floats(0.05, 0.25),
+)
+def test_hidden_units_that_are_on_speak_for_the_columns(
+    units: list[tuple[int, int]], out: list[int], share: float
+) -> None:
+    outputs = Weights.of(2, {str(n): {0: out[2 * n], 1: out[2 * n + 1]} for n in range(len(units))})
+    hidden = Hidden([bias for _, bias in units], outputs, [250, -500])
+    on = [max(0.0, (total * share + bias) / UNIT) for total, bias in units]
+    for column, bias in ((0, 0.5), (1, -1.0)):
+        exact = bias + sum(one * out[2 * n + column] / UNIT for n, one in enumerate(on))
+        assert hidden.scores([total for total, _ in units], share)[column] == pytest.approx(exact, abs=0.4)
+
+
 def test_weights_of_another_length_are_refused() -> None:
     with pytest.raises(ValueError, match="2 features in 3 columns"):
         Weights(3, ["ask", "child"], b"\0" * 10)
@@ -165,6 +192,31 @@ def test_whether_a_principle_is_committed_to_is_judged_apart(bias: int, strength
     judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=with_columns(participation=2000, committed=bias))
     (passage,) = judge.assess(doc("Children come together in the hall.")).spoken["participation"]
     assert passage.strength == strength
+
+
+def with_hidden(column: str, says: int) -> Recogniser:
+    """The recogniser with one hidden unit, on for "forum", that says so much (in parts) for a column."""
+    plain = recogniser(committed={"": 1000})
+    columns = {**plain.columns, "principle:participation": len(plain.columns)}
+    size = len(columns)
+    rows = {"forum": {0: 6000, size: 4 * UNIT}, "$gathering": {0: 3000}}
+    outputs = Weights.of(size, {"0": {columns[column]: says}})
+    return replace(
+        plain,
+        columns=columns,
+        bias=[*plain.bias, -9 * UNIT],
+        weights=Weights.of(size + 1, rows),
+        hidden=Hidden([0], outputs, [0] * size),
+    )
+
+
+def test_words_and_network_have_half_the_say_on_a_criterion_and_the_network_all_of_it_on_a_principle() -> None:
+    reading = Reading(doc("The forum meets."), NOTHING)
+    words_alone = Recognition(recogniser(), reading).alone("DO-PAR-1", 0)
+    both = Recognition(with_hidden("DO-PAR-1", 2 * UNIT), reading).alone("DO-PAR-1", 0)
+    assert both == pytest.approx((words_alone + 2 * 4 / 4) / 2)
+    network = Recognition(with_hidden("principle:participation", 2 * UNIT), reading)
+    assert network.alone("principle:participation", 0) == pytest.approx(2 * 4 / 4)
 
 
 def test_sentences_that_cannot_be_about_a_principle_are_not_heard_for_it() -> None:
