@@ -83,7 +83,7 @@ def test_a_file_is_told_where_a_pipeline_finds_it_and_named_as_in_every_other_re
     made = report(
         finding(rule("DO-DIG-1"), "contradicted", in_zip),
         finding(rule("REV-TRA-1"), "gap"),
-        files=(source("spec.docx"), source("pack.zip!/in/terms.md")),
+        files=(source("spec.docx"), source("pack.zip!/in/terms.md", "contract-terms")),
         notes=(Note("scan.pdf", "", "no text", 1.0),),
     )
     made = replace(

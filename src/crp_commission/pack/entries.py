@@ -91,7 +91,7 @@ def _entry(found: Found, folder: Path) -> Entry:
 
 
 def _location(path: Path) -> str:
-    """A path as typed, without what says nothing ("./"). An absolute one says more of the machine than of the papers."""
+    """A path as typed but for "./"; none for an absolute one, which tells of the machine and not of the papers."""
     return "" if path.anchor else _shown(str(path))
 
 

@@ -30,7 +30,7 @@ def file_uri(path: str) -> str:
 
 
 def expected_file(report: Report, roles: Sequence[str]) -> str:
-    """The path of the file to look in for what was not found: one of the kinds that should hold it, else the first there is.
+    """The path of the file to look in for what was not found: of a kind that should hold it, else the first there is.
 
     A pipeline shows nothing that has no file, so there always is a name: that of the pack if no file is known.
     """
