@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from installing import ROOT, papers, program, run
 
@@ -65,6 +67,43 @@ def test_the_hooks_install_and_judge_the_papers_alone(repository: tuple[Path, di
     assert "crp-commission-check" in ended.out and "exit code: 1" in ended.out
     assert "spec.md" in ended.out and "README.md" not in ended.out
     assert "rulesets of crp-commission" in ended.out and "Passed" in ended.out
+
+
+def test_the_configuration_in_the_documentation_judges_the_whole_pack(
+    repository: tuple[Path, dict[str, str]],
+) -> None:
+    ours, variables = repository
+    shutil.copytree(ours / "tender pack", ours / "tender-pack", dirs_exist_ok=True)
+    (ours / "tender-pack" / "terms.md").write_text("Children may complain to the council.\n", encoding="utf-8")
+    block = re.search(r"```yaml\n(repos:.*?)```", (ROOT / "docs" / "ci.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert block
+    shown, used = (yaml.safe_load(text) for text in (block[1], (ours / ".pre-commit-config.yaml").read_text()))
+    used["repos"][0]["hooks"] = shown["repos"][0]["hooks"]
+    (ours / "documented.yaml").write_text(yaml.safe_dump(used), encoding="utf-8")
+    hook = [program("pre-commit"), "run", "--config", "documented.yaml", "--files"]
+    ended = run([*hook, "tender-pack/spec.md"], ours, **variables)
+    assert (ended.code, "exit code: 1" in ended.out) == (1, True), ended.out + ended.err
+    assert "spec.md ·" in ended.out and "terms.md ·" in ended.out
+    assert "Skipped" in run([*hook, "README.md"], ours, **variables).out
+
+
+@pytest.mark.parametrize(
+    ("path", "is_paper"),
+    [
+        ("tender-pack/Specification v2.DOCX", True),
+        ("Security requirements.docx", True),
+        ("pack/spec.yaml", True),
+        ("README.md", False),
+        ("pack/readme.md", False),
+        (".github/workflows/ci.yml", False),
+        ("crp-commission.yaml", False),
+        ("logo.png", False),
+    ],
+)
+def test_what_the_hook_takes_for_a_paper(path: str, is_paper: bool) -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (hook,) = [hook for hook in hooks if hook["id"] == "crp-commission-check"]
+    assert bool(re.search(hook["files"], path) and not re.search(hook["exclude"], path)) is is_paper
 
 
 def test_a_ruleset_with_a_mistake_stops_a_commit(repository: tuple[Path, dict[str, str]]) -> None:
