@@ -197,7 +197,8 @@ def _require_unmarked(document: Member, settings: Settings) -> None:
 
 _BEFORE = (
     "Annotate the original. If you went on writing in this copy, open it in Word, show the markup of crp-commission "
-    "only (Review, Show Markup, Specific People), delete all comments shown, accept or reject the changes, and try again."
+    "only (Review, Show Markup, Specific People), delete all comments shown, accept or reject the changes, and try "
+    "again."
 )
 
 
