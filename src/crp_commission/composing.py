@@ -44,11 +44,13 @@ def compose(
     profile: str,
     waivers: Mapping[str, str] = _NONE,
     answers: Mapping[str, str] = _NONE,
+    locations: Mapping[str, str] = _NONE,
 ) -> Report:
     """The saved result of an assessment.
 
     ``date`` is shown as given; the clock is never read. ``waivers`` and ``answers`` map ids of criteria to the words
     to show beside them; a waived criterion neither fails the gate nor is among the fixes, and counts as it stands.
+    ``locations`` maps paths of files to where they lie seen from the folder that the check was run in.
     """
     weakness = _weakest_first(assessment)
     return Report(
@@ -75,6 +77,7 @@ def compose(
         limits=LIMITS,
         law=law_info(assessment),
         suggestions=suggestions_info(assessment),
+        locations=dict(sorted(locations.items())),
     )
 
 

@@ -234,3 +234,7 @@ class Report:
     suggestions: tuple[SuggestionInfo, ...] = field(
         default=(), metadata=says("overlay rulesets to add, at most three, the one most called for first")
     )
+    locations: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=says("where a file lies seen from the folder the check was run in, by path; at its path if not here"),
+    )

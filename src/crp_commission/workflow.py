@@ -67,6 +67,7 @@ def check(
         date=settings.date,
         gate=gate.GateSpec(settings.fail_under, Severity(settings.fail_on) if settings.fail_on else None),
         profile=settings.profile,
+        locations=pack.locations,
     )
 
 

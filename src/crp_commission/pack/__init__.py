@@ -41,6 +41,11 @@ class Pack(NamedTuple):
         """Device and inode of every file of the pack."""
         return frozenset(entry.identity for entry in self.entries if entry.identity)
 
+    @property
+    def locations(self) -> dict[str, str]:
+        """Where each file lies that does not lie at its path, seen from the folder that the run starts in."""
+        return {entry.path: entry.location for entry in self.entries if entry.location not in ("", entry.path)}
+
     def documents(self, stdin: BinaryIO | None = None) -> Iterator[Member | Note]:
         """The documents in order, each read when its turn comes, and a note for each file that cannot be read.
 
