@@ -7,8 +7,8 @@ Learned from: the examples inside the rules, the labelled sentences in tests/sen
 the cases in tests/cases. For each criterion one logistic regression over words, their vectors and concepts tells
 passages that speak to it (for or against) from all others; of a longer text only the passage that scores best counts
 as the one that does, found by learning twice (multiple-instance learning). ``principle:ID`` recognises a principle,
-``any`` what speaks to any criterion at all. A network learns the same, all columns together. Three more regressions
-judge what was found: ``against`` tells text that takes something away from text that gives it, ``full`` a full promise
+``any`` what speaks to any criterion at all. A network learns the same, all columns together. Another network
+judges what was found: ``against`` tells text that takes something away from text that gives it, ``full`` a full promise
 from a thin one, and ``committed`` whether anybody is bound.
 """
 
@@ -22,8 +22,7 @@ from pathlib import Path
 
 import numpy as np
 from learning import judge_network, vectors
-from learning.judge_network import JudgeNetwork
-from learning.judging import judging, labelled
+from learning.judge_network import JudgeNetwork, labelled
 from learning.learner import Learner, in_parts
 from learning.network import Network, train
 from learning.samples import ANY, REFERENCE, Reader, cases, concept_table, examples, sentences
@@ -67,9 +66,6 @@ def main() -> None:
 def write(learner: Learner, network: Network, judges: JudgeNetwork, table: TermTable) -> None:
     """Write the files that ``crp_commission.library.weights`` reads."""
     weights, bias = learner.plain(network.into)
-    judged = {
-        name: one for kind, (yes, no) in JUDGEMENTS.items() for name, one in judging(learner, kind, yes, no).items()
-    }
     concepts = table.only([feature for feature in weights if feature.startswith("$")])
     first_words, branches = index({name: concepts.tree(name) or [] for name in concepts.names}, concepts.lists)
     columns = {"columns": learner.columns, "bias": bias, "judgements": list(JUDGEMENTS)}
@@ -82,7 +78,6 @@ def write(learner: Learner, network: Network, judges: JudgeNetwork, table: TermT
             "concepts.jsonl": "\n".join(map(_json, branches)),
             "first-words.tsv": _lines(first_words),
             "lists.tsv": _lines(concepts.lists),
-            "judging.tsv": _lines(judged),
             "hidden.json": _json({"bias": in_parts(network.hidden_bias), "columns": in_parts(network.bias)}),
             "judges-features.txt": "\n".join(judges.features),
             "judges-hidden.json": _json({"bias": in_parts(judges.hidden_bias), "columns": in_parts(judges.bias)}),

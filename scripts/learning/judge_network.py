@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix, diags
 
 from crp_commission.recognition import FEW
-from learning.judging import Labelled
-from learning.learner import SEEN_AT_LEAST
+from learning.learner import SEEN_AT_LEAST, Learner
 from learning.network import Descent
 
 HIDDEN = 64
@@ -20,6 +19,24 @@ BATCH = 64
 RATE = 0.003
 DROPPED = 0.4
 LEAST_WORTH = 0.3
+
+
+class Labelled(NamedTuple):
+    """A passage's features, the number of the column it is judged for, and whether the answer is yes."""
+
+    features: frozenset[str]
+    column: int
+    yes: bool
+
+
+def labelled(learner: Learner, yes: str, no: tuple[str, ...]) -> Iterable[Labelled]:
+    """The passages of samples that have a status, each with whether it is ``yes`` or one in ``no``."""
+    numbers = {column: number for number, column in enumerate(learner.columns)}
+    for place, sample in enumerate(learner.samples):
+        for column, status in sample.statuses.items():
+            if column in numbers and (status == yes or status in no):
+                best = learner.best[place][numbers[column]] - learner.first[place]
+                yield Labelled(sample.judged[best], numbers[column], status == yes)
 
 
 class JudgeNetwork(NamedTuple):

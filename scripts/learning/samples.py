@@ -120,6 +120,10 @@ def _case(name: str, text: str, form: str = "text") -> Case:
     return Case(name, text, form, {}, frozenset(), None, frozenset(), None, "unknown", None, None, None)
 
 
+def _form(text: str) -> str:
+    return "markdown" if "\n|" in text or "\n- " in text else "text"
+
+
 def sentences(reader: Reader) -> Iterable[Draft]:
     """The labelled sentences; one without a criterion is a no for all."""
     for file in sorted((TOP / "tests" / "sentences").glob("*.jsonl")):
@@ -142,7 +146,7 @@ def _sentence(reader: Reader, data: Mapping[str, Any]) -> Draft:
         statuses,
         rulesets=frozenset({reader.ruleset_of[data["c"]]} if data["c"] in reader.ruleset_of else ()),
     )
-    return Draft(_case("s", data["t"], "markdown" if "\n|" in data["t"] else "text"), sample)
+    return Draft(_case("s", data["t"], _form(data["t"])), sample)
 
 
 def _line_of_principles(reader: Reader, data: Mapping[str, Any]) -> Draft:
@@ -167,7 +171,7 @@ def _line_of_pack(reader: Reader, data: Mapping[str, Any]) -> Draft:
         dict(data["cs"]),
         rulesets=frozenset({"core"}),
     )
-    return Draft(_case("s", data["t"], "markdown" if "\n|" in data["t"] else "text"), sample)
+    return Draft(_case("s", data["t"], _form(data["t"])), sample)
 
 
 _LABELLED = {"p": _line_of_principles, "cs": _line_of_pack, "c": _sentence}

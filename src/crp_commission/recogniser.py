@@ -1,47 +1,45 @@
 """The recogniser: weights learned from thousands of labelled sentences, ready to be added up.
 
 Each feature has a row of weights, one a column (a criterion or a principle) and one a hidden unit of a small network.
-A row is one whole number with a lane for each of them, so that adding up the rows of a passage's features adds up all
-its columns at once. From the hidden units it goes on to the columns in the same way. All is reckoned in whole numbers,
-so that every machine comes to the same.
+Adding up the rows of a passage's features says how strongly it speaks to every column, and how far each hidden unit is
+on; from there the network goes on to the columns. Sums and products are of whole numbers that float64 holds exactly,
+so every machine comes to the same.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from struct import unpack
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from .language.phrase_index import PhraseIndex
 
 UNIT = 500
-"""Weights are whole parts of so many, so that they print the same everywhere."""
+"""Weights are whole parts of so many."""
 LOWEST, HIGHEST = -(1 << 15), (1 << 15) - 1
 """The least and the greatest weight that a row can hold, in those parts."""
 GRAIN = 32
 """What a hidden unit gives on is a whole number of so many parts."""
-_SIZE = 2
+_KIND = "<i2"
+
+Numbers: TypeAlias = NDArray[np.float64]
 
 
 class Weights:
     """A row of weights for each feature."""
 
     def __init__(self, columns: int, features: Sequence[str], rows: bytes) -> None:
-        """``rows`` holds for each feature one number of two bytes a column, smallest byte first, each ``-LOWEST`` up.
+        """``rows`` holds for each feature one signed number of two bytes a column, smallest byte first.
 
         Raises ValueError where it is not of that length.
         """
-        if len(rows) != columns * len(features) * _SIZE:
+        if len(rows) != columns * len(features) * 2:
             raise ValueError(f"{len(rows)} bytes are not the weights of {len(features)} features in {columns} columns")
-        self._columns = columns
         self._number = {feature: number for number, feature in enumerate(features)}
-        self._rows = rows
-        lanes = (columns + 1) // 2
-        self._mask = int.from_bytes(b"\xff\xff\0\0" * lanes, "little")
-        self._bytes = 4 * lanes
-        self._lanes = f"<{lanes}I"
-        self._halves: dict[int, tuple[int, int]] = {}
+        self._rows = np.frombuffer(rows, _KIND).reshape(len(features), columns)
 
     @classmethod
     def of(cls, columns: int, weights: Mapping[str, Mapping[int, int]]) -> Weights:
@@ -54,87 +52,54 @@ class Weights:
     def of_feature(self, feature: str, column: int) -> int:
         """The weight of a feature in a column; 0 for a feature that is not known."""
         number = self._number.get(feature)
-        if number is None:
-            return 0
-        start = (number * self._columns + column) * _SIZE
-        return int.from_bytes(self._rows[start : start + _SIZE], "little") + LOWEST
+        return 0 if number is None else int(self._rows[number, column])
 
-    def sums(self, features: Iterable[str]) -> tuple[int, array[int]]:
+    def sums(self, features: Iterable[str]) -> tuple[int, NDArray[np.int32]]:
         """How many of the features are known, and for each column the sum of their weights."""
-        even = odd = count = 0
-        for feature in features:
-            number = self._number.get(feature)
-            if number is not None:
-                one, other = self._half_rows(number)
-                even, odd, count = even + one, odd + other, count + 1
-        return count, self._unpacked(even, odd, count)
+        numbers = [number for feature in features if (number := self._number.get(feature)) is not None]
+        return len(numbers), self._rows[numbers].sum(axis=0, dtype=np.int32)
 
-    def weighted(self, amounts: Iterable[int]) -> array[int]:
-        """For each column the sum of the weights of all features, in their order, times the whole ``amounts``.
-
-        The amounts are not negative, and together less than 65,536.
-        """
-        even = odd = whole = 0
-        for number, amount in enumerate(amounts):
-            if amount:
-                one, other = self._half_rows(number)
-                even, odd, whole = even + one * amount, odd + other * amount, whole + amount
-        return self._unpacked(even, odd, whole)
-
-    def _unpacked(self, even: int, odd: int, rows: int) -> array[int]:
-        """The sums of the columns out of the sums of so many half rows."""
-        down = rows * LOWEST
-        found = array("i", [0]) * self._columns
-        for start, total in ((0, even), (1, odd)):
-            lanes = unpack(self._lanes, total.to_bytes(self._bytes, "little"))
-            found[start::2] = array("i", [lane + down for lane in lanes[: (self._columns + 1 - start) // 2]])
-        return found
-
-    def _half_rows(self, number: int) -> tuple[int, int]:
-        """The even and the odd columns of a row, in lanes of four bytes: room for 65,536 features in a passage."""
-        known = self._halves.get(number)
-        if known is None:
-            size = self._columns * _SIZE
-            start = number * size
-            row = int.from_bytes(self._rows[start : start + size], "little")
-            known = self._halves[number] = row & self._mask, (row >> 16) & self._mask
-        return known
+    def all(self) -> Numbers:
+        """All rows, one a feature."""
+        return self._rows.astype(np.float64)
 
 
 def rows_of(columns: int, weights: Mapping[str, Mapping[int, int]]) -> bytes:
     """The rows of weights as bytes, in the order of the features; a weight out of bounds becomes the nearest one."""
-    rows = bytearray()
-    for by_column in weights.values():
-        for column in range(columns):
-            weight = min(max(by_column.get(column, 0), LOWEST), HIGHEST)
-            rows += (weight - LOWEST).to_bytes(_SIZE, "little")
-    return bytes(rows)
+    rows = np.zeros((len(weights), columns))
+    for number, by_column in enumerate(weights.values()):
+        rows[number, list(by_column)] = list(by_column.values())
+    return rows.clip(LOWEST, HIGHEST).astype(_KIND).tobytes()
 
 
 class Hidden:
-    """The hidden units of the network, and how they go on to the columns."""
+    """The hidden units of a network, and how they go on to its columns."""
 
     def __init__(self, bias: Sequence[int], outputs: Weights, column_bias: Sequence[int]) -> None:
-        """``bias`` is what each unit starts from, ``column_bias`` each column, both in ``UNIT`` parts."""
-        self.bias = [one / UNIT for one in bias]
-        self.column_bias = [one / UNIT for one in column_bias]
-        self._outputs = outputs
-        self._most = ((1 << 16) - 1) // max(len(bias), 1)
+        """``bias`` is what each unit starts from, ``column_bias`` each column, both in ``UNIT`` parts.
 
-    def scores(self, sums: Iterable[int], share: float) -> list[float]:
-        """The log odds of each column from the sums of the hidden lanes, each times ``share``."""
-        part = share / UNIT
-        units = [one * part + bias for one, bias in zip(sums, self.bias, strict=True)]
-        amounts = [min(round(unit * GRAIN), self._most) if unit > 0 else 0 for unit in units]
-        found = self._outputs.weighted(amounts)
-        return [one / (UNIT * GRAIN) + bias for one, bias in zip(found, self.column_bias, strict=True)]
+        ``outputs`` has a row for each unit.
+        """
+        self.size = len(bias)
+        self._bias = np.array(bias, np.float64) / UNIT
+        self._outputs = outputs.all()
+        self._column_bias = np.array(column_bias, np.float64) / UNIT
+
+    def scores(self, sums: ArrayLike, shares: ArrayLike) -> Numbers:
+        """The log odds of each column (texts x columns) from the units' sums (texts x units), each times its share."""
+        units = np.asarray(sums) * (np.asarray(shares)[:, None] / UNIT) + self._bias
+        amounts = np.rint(np.maximum(units, 0) * GRAIN)
+        found: Numbers = (amounts @ self._outputs) / (UNIT * GRAIN) + self._column_bias
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Judges:
     """The network that judges what was recognised: its features' rows into hidden units, and how those go on.
 
-    ``kinds`` numbers the kinds of judgement. For each the outputs are one that all columns share and one a column.
+    ``kinds`` numbers the kinds of judgement: ``against`` tells text that takes away from text that gives, ``full`` a
+    full promise from a thin one, ``committed`` whether somebody is bound. For each the outputs are one that all columns
+    share and one a column.
     """
 
     kinds: Mapping[str, int]
@@ -142,9 +107,11 @@ class Judges:
     weights: Weights
     hidden: Hidden
 
-    def scores(self, features: Iterable[str], share: float) -> list[float]:
+    def scores(self, features: Collection[str], share: float) -> list[float]:
         """All outputs for features whose sums are each taken times ``share``."""
-        return self.hidden.scores(self.weights.sums(features)[1], share)
+        _, sums = self.weights.sums(features)
+        plain: list[float] = self.hidden.scores(sums[None, :], [share])[0].tolist()
+        return plain
 
     def log_odds(self, scores: Sequence[float], kind: str, column: int) -> float:
         """What the outputs say of one column for a kind of judgement."""
@@ -157,16 +124,12 @@ class Recogniser:
     """What was learned. A feature is a word's stem, a concept's name behind a ``$``, or whom a text is about.
 
     ``columns`` numbers what can be recognised (criteria and principles by id); ``bias`` is what each column starts
-    from, in ``UNIT`` parts. A row of ``weights`` holds the columns, and behind them the lanes of the ``hidden`` units.
-    ``judging`` holds for ``against`` and ``full``, alone and followed by ``:`` and a
-    criterion, the weights (in thousandths) that tell text that takes away from text that gives, and a full promise from
-    a thin one; "" is the bias; ``judges`` have half the say beside them.
+    from, in ``UNIT`` parts. A row of ``weights`` holds the columns, and behind them the ``hidden`` units.
     """
 
     columns: Mapping[str, int]
     bias: Sequence[int]
     weights: Weights
-    judging: Mapping[str, Mapping[str, int]]
+    hidden: Hidden
+    judges: Judges
     concepts: PhraseIndex
-    hidden: Hidden | None = None
-    judges: Judges | None = None

@@ -8,11 +8,11 @@ everything else. The weights are plain data, made by ``scripts/learn_recognition
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from math import sqrt
-from operator import add
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .document import BlockKind
 from .language.many import last_words_in
@@ -20,14 +20,12 @@ from .language.meaning import english
 from .language.places import positions_of
 from .language.words import Word
 from .reading import Reading, Unit
-from .recogniser import UNIT, Recogniser
+from .recogniser import UNIT, Numbers, Recogniser
 
 FEW = 16
 """A passage of fewer features is weighed as if it had so many, so that three words prove little."""
 NEAR = 8
 """How many units before and behind are a unit's paragraph: a text of one endless paragraph is read in linear time."""
-SCALE = 1000
-"""What tells a kind of promise is weighed in whole thousandths, so that it prints the same everywhere."""
 _TELLING = 2
 """Concepts that are looked at when the words that tell most are sought."""
 PRINCIPLE = "principle:"
@@ -98,19 +96,33 @@ class Recognition:
         self._recogniser = recogniser
         self._reading = reading
         self._concepts = last_words_in(recogniser.concepts, [unit.words for unit in reading.units])
-        weighed = [recogniser.weights.sums(self._spoken_of(unit)) for unit in reading.units]
-        self._sums = [total for _, total in weighed]
-        sizes = [size for size, _ in weighed]
-        self._shares = [1 / sqrt(max(size, FEW)) for size in sizes]
-        # What a unit's sum is divided by together with the unit behind it; 0 where that one is no part of the passage.
-        self._pair_shares = [
-            1 / sqrt(max(sum(sizes[number : number + 2]), FEW)) if self._goes_on(number) else 0.0
-            for number in range(len(sizes))
-        ]
+        self._alone, self._beginning = self._scored()
         self._said_by: dict[int, set[str]] = {}
-        self._told_by: dict[int, set[str]] = {}
         self._judgements: dict[int, list[float]] = {}
-        self._scores: dict[str, tuple[array[float], array[float]]] = {}
+
+    def _scored(self) -> tuple[Numbers, Numbers]:
+        """For each unit and column (units x columns) the score by itself, and the best that begins with it."""
+        units = self._reading.units
+        weighed = [self._recogniser.weights.sums(self._spoken_of(unit)) for unit in units]
+        sizes = np.array([size for size, _ in weighed], int)
+        width = len(self._recogniser.columns) + self._recogniser.hidden.size
+        sums = np.array([one for _, one in weighed], np.int32).reshape(len(units), width)
+        alone = self._scores(sums, sizes)
+        first = np.array([number for number in range(len(units) - 1) if goes_on(*units[number : number + 2])], int)
+        beginning = alone.copy()
+        together = self._scores(sums[first] + sums[first + 1], sizes[first] + sizes[first + 1])
+        beginning[first] = np.maximum(alone[first], together)
+        return alone, beginning
+
+    def _scores(self, sums: NDArray[np.int32], sizes: NDArray[np.int64]) -> Numbers:
+        """The scores (texts x columns) from the sums of features' rows and how many features each text has."""
+        shares = 1 / np.sqrt(np.maximum(sizes, FEW))
+        columns = self._recogniser.columns
+        network = self._recogniser.hidden.scores(sums[:, len(columns) :], shares)
+        words = sums[:, : len(columns)] * (shares[:, None] / UNIT) + np.array(self._recogniser.bias) / UNIT
+        half = [number for name, number in columns.items() if not name.startswith(PRINCIPLE)]
+        network[:, half] = (network[:, half] + words[:, half]) / 2
+        return network
 
     def _spoken_of(self, unit: Unit) -> set[str]:
         return set() if is_heading(unit) else self._features(unit)
@@ -122,28 +134,12 @@ class Recognition:
 
     def judged(self, kind: str, column: str, number: int) -> float:
         """The log odds that a unit in its paragraph is ``against`` a column, or ``full`` or ``committed`` to it."""
-        features = self._in_context(number)
-        judging = self._recogniser.judging
-        total = bias = 0
-        for name in (kind, f"{kind}:{column}"):
-            weights = judging.get(name, {})
-            total += sum(weights.get(feature, 0) for feature in features)
-            bias += weights.get("", 0)
-        share = 1 / sqrt(max(len(features), FEW))
-        words = (total * share + bias) / SCALE
-        judges = self._recogniser.judges
-        if judges is None:
-            return words
         outputs = self._judgements.get(number)
+        judges = self._recogniser.judges
         if outputs is None:
-            outputs = self._judgements[number] = judges.scores(features, share)
-        return (words + judges.log_odds(outputs, kind, self._recogniser.columns[column])) / 2
-
-    def _in_context(self, number: int) -> set[str]:
-        known = self._told_by.get(number)
-        if known is None:
-            known = self._told_by[number] = with_context(self._reading.units[number], self._reading, self._said)
-        return known
+            features = with_context(self._reading.units[number], self._reading, self._said)
+            outputs = self._judgements[number] = judges.scores(features, 1 / sqrt(max(len(features), FEW)))
+        return judges.log_odds(outputs, kind, self._recogniser.columns[column])
 
     def _said(self, number: int) -> set[str]:
         known = self._said_by.get(number)
@@ -158,69 +154,22 @@ class Recognition:
 
     def alone(self, column: str, number: int) -> float:
         """The score of a unit by itself."""
-        return self._of(column)[0][number]
+        return float(self._alone[number, self._recogniser.columns[column]])
 
     def beginning(self, column: str, number: int) -> float:
         """The score of the best passage that begins with a unit."""
-        return self._of(column)[1][number]
+        return float(self._beginning[number, self._recogniser.columns[column]])
 
     def around(self, column: str, number: int) -> float:
         """The score of the best passage that holds a unit."""
-        behind = self._of(column)[1]
-        before = behind[number - 1] if number > 0 and self._goes_on(number - 1) else behind[number]
-        return max(behind[number], before)
+        units = self._reading.units
+        before = number > 0 and goes_on(units[number - 1], units[number])
+        return max(self.beginning(column, one) for one in ((number - 1, number) if before else (number,)))
 
     def passages(self, column: str, at_least: float) -> list[int]:
         """The units with which a passage begins that scores at least so much."""
-        return [number for number, score in enumerate(self._of(column)[1]) if score >= at_least]
-
-    def _goes_on(self, number: int) -> bool:
-        units = self._reading.units
-        return number + 1 < len(units) and goes_on(units[number], units[number + 1])
-
-    def _of(self, column: str) -> tuple[array[float], array[float]]:
-        """For each unit the score by itself, and the best of the passages that begin with it."""
-        known = self._scores.get(column)
-        if known is None:
-            alone, pairs = self._by_network(column) or self._by_words(column)
-            if self._recogniser.hidden is not None and not column.startswith(PRINCIPLE):
-                ones, twos = self._by_words(column)
-                alone = [(one + other) / 2 for one, other in zip(alone, ones, strict=True)]
-                pairs = [(one + other) / 2 for one, other in zip(pairs, twos, strict=True)]
-            goes_on = zip(alone, pairs, self._pair_shares, strict=True)
-            best = [max(own, both) if share else own for own, both, share in goes_on]
-            known = self._scores[column] = array("d", alone), array("d", best)
-        return known
-
-    def _by_words(self, column: str) -> tuple[list[float], list[float]]:
-        """For each unit the score by itself and with the one behind, by adding up what each feature says."""
-        index = self._recogniser.columns[column]
-        bias = self._recogniser.bias[index] / UNIT
-        sums = [total[index] / UNIT for total in self._sums]
-        alone = [total * share + bias for total, share in zip(sums, self._shares, strict=True)]
-        pairs = zip(sums, [*sums, 0.0][1:], self._pair_shares, strict=True)
-        return alone, [(one + other) * share + bias for one, other, share in pairs]
-
-    def _by_network(self, column: str) -> tuple[list[float], list[float]] | None:
-        """The same by the network; None where there is none."""
-        if self._recogniser.hidden is None:
-            return None
-        index = self._recogniser.columns[column]
-        alone, pairs = self._networked
-        return [scores[index] for scores in alone], [scores[index] if scores else 0.0 for scores in pairs]
-
-    @cached_property
-    def _networked(self) -> tuple[list[list[float]], list[list[float]]]:
-        """What the network says of each unit by itself, and with the one behind where that belongs to it."""
-        hidden = self._recogniser.hidden
-        assert hidden is not None
-        lanes = [total[len(self._recogniser.columns) :] for total in self._sums]
-        alone = [hidden.scores(own, share) for own, share in zip(lanes, self._shares, strict=True)]
-        pairs = []
-        for number, share in enumerate(self._pair_shares):
-            together = map(add, lanes[number], lanes[number + 1]) if share else ()
-            pairs.append(hidden.scores(together, share) if share else [])
-        return alone, pairs
+        found: list[int] = np.flatnonzero(self._beginning[:, self._recogniser.columns[column]] >= at_least).tolist()
+        return found
 
     def telling(self, column: str, unit: Unit) -> list[int]:
         """Positions of the unit's own words that speak most for a column, the strongest first."""

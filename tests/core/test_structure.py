@@ -269,6 +269,6 @@ def test_every_sentence_is_verbatim_from_its_block_and_nothing_but_contents_line
         assert sentence.place.section == document.sections[sentence.section].title
         said[sentence.place.paragraph] = said.get(sentence.place.paragraph, "") + sentence.text
     for block in given_blocks:
-        if not block.is_header and "...." not in block.text:
+        if not block.is_header and "...." not in block.text and ". . " not in block.text:
             assert "".join(said.get(block.place.paragraph, "").split()) == "".join(block.text.split())
     assert [section.number for section in document.sections] == list(range(len(document.sections)))

@@ -3,8 +3,8 @@
 ``columns.json`` names the columns and their bias, ``features.txt`` the features, one a line, and ``weights.bin`` their
 rows (see ``Weights``), hidden units behind columns; ``hidden.json`` and ``hidden.bin`` say how it goes on from the
 hidden units. ``concepts.jsonl`` holds the branches of the concepts, one a line, ``first-words.tsv`` the numbers of
-those that may begin with a word, ``lists.tsv`` the vocabulary lists they use, and ``judging.tsv`` the weights that
-judge, by name; ``judges-features.txt``, ``judges.bin`` and ``judges-hidden`` are the network that judges.
+those that may begin with a word, and ``lists.tsv`` the vocabulary lists they use. ``judges-features.txt``,
+``judges.bin`` and ``judges-hidden`` are the network that judges.
 """
 
 from __future__ import annotations
@@ -80,14 +80,13 @@ def load(folder: Traversable) -> Recogniser:
     return Recogniser(
         columns={name: number for number, name in enumerate(columns["columns"])},
         bias=columns["bias"],
-        weights=rows(size + len(network.bias), text("features.txt").splitlines(), "weights.bin"),
-        judging=Table(text("judging.tsv")),
+        weights=rows(size + network.size, text("features.txt").splitlines(), "weights.bin"),
         concepts=PhraseIndex(Table(text("first-words.tsv")), Rows(text("concepts.jsonl")), Table(text("lists.tsv"))),
         hidden=network,
         judges=Judges(
             kinds={kind: number for number, kind in enumerate(columns["judgements"])},
             columns=size,
-            weights=rows(len(judging.bias), text("judges-features.txt").splitlines(), "judges.bin"),
+            weights=rows(judging.size, text("judges-features.txt").splitlines(), "judges.bin"),
             hidden=judging,
         ),
     )
