@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import BinaryIO, NamedTuple
 
 from ..document import Note
@@ -40,6 +40,11 @@ class Pack(NamedTuple):
     def identities(self) -> frozenset[tuple[int, int]]:
         """Device and inode of every file of the pack."""
         return frozenset(entry.identity for entry in self.entries if entry.identity)
+
+    def without(self, files: Collection[tuple[int, int]]) -> Pack:
+        """The pack without those files, by device and inode: they lie in its folder and are no papers."""
+        left = tuple(entry for entry in self.entries if entry.named or entry.identity not in files)
+        return self._replace(entries=left)
 
     def documents(self, stdin: BinaryIO | None = None) -> Iterator[Member | Note]:
         """The documents in order, each read when its turn comes, and a note for each file that cannot be read.
