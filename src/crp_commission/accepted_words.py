@@ -92,7 +92,7 @@ def _of_baseline(baseline: BaselineInfo | None, pack: str) -> Iterator[str]:
     if baseline.grave:
         named = list_words(baseline.grave, _MOST_NAMED)
         yield f"In the baseline {baseline.file} though no waiver could accept it, being critical: {named}."
-    if baseline.gone:
+    if baseline.gone and baseline.pack == pack:
         entries = count_words(baseline.gone, "entry", "entries")
         verb = "is" if baseline.gone == 1 else "are"
         yield (

@@ -63,7 +63,7 @@ def pruned(baseline: Baseline, criteria: Iterable[CriterionInfo], pack: str) -> 
     """
     asked = {one.id: one for one in criteria}
     accepted = accepted_ids(baseline, asked.values(), pack)
-    kept = [held for held in baseline.findings if held.criterion not in asked]
+    kept = [held for held in baseline.findings if held.criterion not in accepted and _is_found(held, asked)]
     return Baseline(baseline.pack, _sorted([*kept, *(mark for name in accepted for mark in marks(asked[name]))]))
 
 
@@ -109,6 +109,14 @@ def _is_held(one: CriterionInfo, held: list[Held], is_same_pack: bool) -> bool:
     if one.status is not Status.GAP and telling:
         return bool(telling & passages)
     return is_same_pack and any(entry.status is one.status and not entry.passage for entry in held)
+
+
+def _is_found(held: Held, asked: Mapping[str, CriterionInfo]) -> bool:
+    """Whether an entry is still of use where a criterion is new as a whole, as when a second passage has come."""
+    one = asked.get(held.criterion)
+    if one is None or one.status not in _GRAVEST_FIRST:
+        return one is None
+    return not held.passage or held.passage in {passage_name(one.id, passage) for passage in one.evidence}
 
 
 def _supporting(one: CriterionInfo) -> list[EvidenceInfo]:

@@ -86,6 +86,10 @@ _HEAD = (
 )
 _REST = (
     "",
+    "# What is accepted as it is: waivers with a reason and a last day (they need --date), findings of an earlier day.",
+    "# waivers: waivers.yaml    # 'crp-commission new waivers' writes one to start from",
+    "# baseline: baseline.yaml  # 'crp-commission new baseline RESULT.json' writes it",
+    "",
     "# How much to ask: light, standard or full.",
     "# profile: full",
     "",

@@ -43,7 +43,7 @@ class WaiverEntry:
             text = getattr(self, name).strip()
             if not text or (text.startswith("[") and text.endswith("]")):
                 raise ValueError(f"“{name}” is not filled in; a waiver says it in words.")
-        if self.owner.split() == self.approver.split():
+        if self.owner.casefold().split() == self.approver.casefold().split():
             raise ValueError("owner and approver are the same; somebody else has to approve a waiver.")
 
 
