@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ class Acceptance:
 
 
 class Stated(NamedTuple):
-    """The criteria with their states, the ids of those that the baseline holds, and what to tell of all that."""
+    """The criteria with their states, the ids of those that the baseline lets pass, and what to tell of all that."""
 
     criteria: tuple[CriterionInfo, ...]
     known: frozenset[str]
@@ -38,10 +38,16 @@ class Stated(NamedTuple):
 
 
 def stated(criteria: Sequence[CriterionInfo], acceptance: Acceptance, pack: str) -> Stated:
-    """Every criterion with its state. A waiver tells more than a baseline, so what has both is waived."""
+    """Every criterion with its state.
+
+    What has a waiver stands and falls with it: a baseline would bring back in silence what somebody accepted only until
+    a day that is over.
+    """
     baseline = acceptance.baseline
-    known = accepted_ids(baseline, criteria, pack) if baseline else frozenset()
-    done = tuple(replace(one, state=_state(one, known, has_baseline=baseline is not None)) for one in criteria)
+    held = accepted_ids(baseline, criteria, pack) if baseline else frozenset()
+    known = held - {one.criterion for one in acceptance.waivers}
+    is_new = {one.id for one in criteria if baseline and one.id not in held}
+    done = tuple(replace(one, state=_state(one, known, is_new)) for one in criteria)
     counts = Counter(one.state for one in done if one.state)
     told = AcceptedInfo(
         counts={state: counts[state] for state in State},
@@ -54,14 +60,14 @@ def stated(criteria: Sequence[CriterionInfo], acceptance: Acceptance, pack: str)
     return Stated(done, known, told)
 
 
-def _state(one: CriterionInfo, known: frozenset[str], *, has_baseline: bool) -> State | None:
+def _state(one: CriterionInfo, known: Set[str], is_new: Set[str]) -> State | None:
     if one.status in _SETTLED:
         return None
     if one.waiver is not None:
         return State.WAIVED
-    if not has_baseline:
-        return State.OPEN
-    return State.ACCEPTED if one.id in known else State.NEW
+    if one.id in known:
+        return State.ACCEPTED
+    return State.NEW if one.id in is_new else State.OPEN
 
 
 def _baseline(baseline: Baseline, acceptance: Acceptance, criteria: Sequence[CriterionInfo], pack: str) -> BaselineInfo:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import assessment, finding, passage, rule
+from crp_commission.baseline import taken_of
 from crp_commission.composing import compose
 from crp_commission.composing_accepted import Acceptance
 from crp_commission.errors import UsageError
@@ -156,6 +157,19 @@ def test_a_waiver_touches_its_own_criterion_only(status, severity, days):
     weighed = weigh([waiver(expires=ends)], found, TODAY)
     assert set(in_force(weighed)) <= {"DO-PAR-1"}
     assert ("DO-PAR-1" in in_force(weighed)) == (days >= 0 and may_be_waived(found.findings[0].status, severity, ""))
+
+
+@pytest.mark.parametrize(
+    ("expires", "day", "passed", "state"),
+    [("2027-03-31", TODAY, True, "waived"), ("2026-06-30", TODAY, False, "open"), ("2027-03-31", None, False, "open")],
+)
+def test_a_baseline_does_not_bring_back_what_a_waiver_no_longer_covers(expires, day, passed, state):
+    found = assessment(finding(rule("DO-PAR-1", "critical"), "gap"), finding(rule("DO-PAR-2", "critical"), "gap"))
+    settings = {"tool_version": "1", "date": day, "gate": GateSpec(fail_on=Severity.CRITICAL), "profile": "full"}
+    held = taken_of(compose(found, **settings))
+    acceptance = Acceptance(weigh([waiver(expires=expires)], found, day), baseline=held)
+    report = compose(found, **settings, acceptance=acceptance)
+    assert (report.gate.passed, [one.state for one in report.criteria]) == (passed, [state, "accepted"])
 
 
 def test_waivers_do_not_help_a_pass_mark():

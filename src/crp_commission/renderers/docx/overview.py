@@ -56,7 +56,7 @@ def _write_standing(paper: Paper, report: Report) -> None:
         ("Weakest principle", _weakest(report)),
         ("Gate", "not set" if not report.gate.set else "passed" if report.gate.passed else "not passed"),
         *([("What the gate asks", gate_asks(report))] if report.gate.set else []),
-        ("Open", open_words(report)),
+        ("Open findings", open_words(report)),
         *([("Date", report.date)] if report.date else []),
     ]
     paper.table("How it stands, in figures", ("What", "Figure"), rows, (1, 2))
