@@ -25,7 +25,8 @@ EXAMPLE = ROOT / "examples" / "young-carers"
 
 
 def _in_readme() -> Iterator[str]:
-    for block in re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL):
+    text = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/gates.md"))
+    for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL):
         yield from (line.partition("#")[0].strip() for line in block.splitlines() if line.startswith("crp-commission"))
 
 
@@ -61,6 +62,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _run("crp-commission new spec young-carers.yaml", folder)
     (folder / "young-carers.yaml").rename(folder / "filled.yaml")
     _run("crp-commission new ruleset brackenmere", folder)
+    _run("crp-commission new waivers", folder)
+    _run("crp-commission new baseline result.json", folder)
+    _run("crp-commission new gate result.json --output gate.yaml", folder)
     return folder
 
 
@@ -88,6 +92,8 @@ def test_a_command_in_the_documentation_runs(command: str, desk: Path) -> None:
             (desk / name).unlink(missing_ok=True)
     elif " new ruleset" in command:
         (desk / f"{command.split()[3]}.yaml").unlink(missing_ok=True)
+    elif " new waivers" in command or " new gate" in command or " new baseline" in command:
+        command = f"{command} --force"
     elif " init" in command:
         (desk / "tender-pack" / "crp-commission.yaml").unlink(missing_ok=True)
     ran = _run(command, desk)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from .assessment import Assessment, Status, Tally
 from .bands import decide_band
+from .composing_accepted import Acceptance, stated
 from .composing_criteria import criterion_info, strongest
 from .composing_law import law_info, suggestions_info
 from .composing_pack import files_info, notes_info, reading_info
@@ -31,8 +32,10 @@ from .report import (
 from .report_criteria import CriterionInfo, Earned
 from .rules import Principle, Ruleset, Scale, Stage
 from .scoring import weight
+from .waivers import in_force
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_NOTHING = Acceptance()
 
 
 def compose(
@@ -45,14 +48,18 @@ def compose(
     waivers: Mapping[str, str] = _NONE,
     answers: Mapping[str, str] = _NONE,
     locations: Mapping[str, str] = _NONE,
+    acceptance: Acceptance = _NOTHING,
 ) -> Report:
     """The saved result of an assessment.
 
     ``date`` is shown as given; the clock is never read. ``waivers`` and ``answers`` map ids of criteria to the words
     to show beside them; a waived criterion neither fails the gate nor is among the fixes, and counts as it stands.
     ``locations`` maps paths of files to where they lie seen from the folder that the check was run in.
+    ``acceptance`` has waivers that were weighed, and a baseline, which lets pass the gate what it holds.
     """
     weakness = _weakest_first(assessment)
+    waived = {**waivers, **in_force(acceptance.waivers)}
+    beside = stated(_criteria(assessment, waived, answers), acceptance, assessment.document.title)
     return Report(
         format=FORMAT,
         format_version=FORMAT_VERSION,
@@ -66,18 +73,19 @@ def compose(
         reading=reading_info(assessment.document),
         scale=_scale(assessment.rulesets[0].scale),
         score=_score(assessment),
-        gate=judge(assessment, gate, waivers.keys()),
+        gate=judge(assessment, gate, waived.keys() | beside.known),
         weakest=next((name for name in weakness if assessment.of(principle=name).possible), None),
         stages=tuple(_stage(assessment, stage) for stage in _stages(assessment)),
         principles=tuple(_principle(assessment, principle) for principle in _principles(assessment)),
         grid=_grid(assessment),
-        fixes=choose_fixes(assessment, {name: rank for rank, name in enumerate(weakness)}, waivers.keys()),
+        fixes=choose_fixes(assessment, {name: rank for rank, name in enumerate(weakness)}, waived.keys(), beside.known),
         open_criteria=len(open_findings(assessment)),
-        criteria=_criteria(assessment, waivers, answers),
+        criteria=beside.criteria,
         limits=LIMITS,
         law=law_info(assessment),
         suggestions=suggestions_info(assessment),
         locations=dict(sorted(locations.items())),
+        accepted=beside.told,
     )
 
 

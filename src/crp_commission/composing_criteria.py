@@ -46,6 +46,7 @@ def criterion_info(
         evidence=_evidence(finding),
         advice=_advice(rule.advice),
         sources=rule.sources,
+        no_waiver=rule.no_waiver,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from .assessment import Status
 from .bands import Band
 from .evidence import Strength
+from .report_accepted import AcceptedInfo, BaselineInfo, GateInfo, WaiverInfo
 from .report_criteria import (
     AdviceInfo,
     CriterionInfo,
@@ -20,16 +21,18 @@ from .report_criteria import (
     EvidenceInfo,
     FixInfo,
     PartInfo,
+    State,
     exact,
     says,
 )
 from .report_law import LawInfo, SuggestionInfo
-from .rules import Severity
 
 __all__ = [
     "FORMAT",
     "FORMAT_VERSION",
+    "AcceptedInfo",
     "AdviceInfo",
+    "BaselineInfo",
     "CriterionInfo",
     "Earned",
     "EvidenceInfo",
@@ -47,8 +50,10 @@ __all__ = [
     "ScaleInfo",
     "ScoreInfo",
     "StageInfo",
+    "State",
     "SuggestionInfo",
     "ToolInfo",
+    "WaiverInfo",
 ]
 
 FORMAT = "crp-commission/report"
@@ -142,20 +147,6 @@ class ScoreInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class GateInfo:
-    """Whether a gate was set, whether it passed, and every reason it did not."""
-
-    set: bool = field(metadata=says("whether a pass mark or a severity to fail on was given"))
-    passed: bool = field(metadata=says("false only if a gate was set and not passed"))
-    reasons: tuple[str, ...] = field(default=(), metadata=says("every reason it did not pass"))
-    fail_under: float | None = field(default=None, metadata=says("pass mark for the low end, in percent"))
-    fail_on: Severity | None = field(default=None, metadata=says("least severity that fails the gate"))
-    on_trial: tuple[str, ...] = field(
-        default=(), metadata=says("critical criteria that would have failed it but are on trial, by id")
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class GridCell:
     """One cell of the stage by principle grid; every cell is there, asked or not."""
 
@@ -237,4 +228,7 @@ class Report:
     locations: Mapping[str, str] = field(
         default_factory=dict,
         metadata=says("where a file lies seen from the folder the check was run in, by path; at its path if not here"),
+    )
+    accepted: AcceptedInfo = field(
+        default_factory=AcceptedInfo, metadata=says("waivers, the baseline, and how much is new, accepted or waived")
     )

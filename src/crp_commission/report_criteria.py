@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Literal
 
 from .assessment import Status
@@ -18,6 +19,15 @@ def says(text: str) -> dict[str, Any]:
 def exact(text: str) -> dict[str, Any]:
     """The same for a number kept as a fraction, so that nothing is lost in rounding."""
     return {"description": text + ", as an exact fraction", "pattern": "^[0-9]+/[1-9][0-9]*$"}
+
+
+class State(StrEnum):
+    """What a council has made of a criterion that is not met: nothing yet, or accepted it as it is."""
+
+    OPEN = "open"
+    NEW = "new"
+    ACCEPTED = "accepted"
+    WAIVED = "waived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,14 @@ class CriterionInfo:
     evidence: tuple[EvidenceInfo, ...] = field(metadata=says("passages found, the most telling first"))
     advice: AdviceInfo = field(metadata=says("what to ask for"))
     sources: tuple[str, ...] = field(metadata=says("what it rests on"))
+    state: State | None = field(
+        default=None,
+        metadata=says(
+            "for what is not met: waived, or against a baseline new or accepted, else open; null for what is met or "
+            "does not apply"
+        ),
+    )
+    no_waiver: str = field(default="", metadata=says("why nobody may waive it; empty where that may be"))
 
 
 @dataclass(frozen=True, slots=True)

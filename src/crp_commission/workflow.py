@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from . import __version__, readers
+from . import __version__, accepting, readers
 from .document import BlockKind, Document, Extract, Note, Source
 from .errors import NothingReadError, NotReadError, UsageError
 from .isolation import Extraction, Job
@@ -44,15 +44,16 @@ def check(
     A file that cannot be read costs the pack nothing but a note. Raises NothingReadError when there is no text at
     all, and UsageError or RulesetError when an argument, a setting or a ruleset is wrong.
     """
-    pack = open_pack(arguments, settings.limits)
-    check_targets([Path(output) for output in settings.output if output != "-"], pack.identities)
+    beside = accepting.identities(settings)
+    pack = open_pack(arguments, settings.limits).without(beside)
+    check_targets([Path(output) for output in settings.output if output != "-"], pack.identities | beside)
     reading = _Reading(pack, stdin, progress)
     workers = settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
     with Extraction(reading.jobs(), settings.limits, workers) as extraction:
-        from . import composing, engine, gate, library, structure  # loaded while the first documents are being read
-        from .rules import Severity
+        from . import composing, engine, library, structure  # loaded while the first documents are being read
 
         rulesets = library.find(settings.ruleset, base=Path(), limits=settings.limits, use_cache=not settings.no_cache)
+        gate, files = accepting.gate_of(settings, rulesets), accepting.read(settings, rulesets)
         lawbook = library.lawbook(settings.limits, use_cache=not settings.no_cache)
         parts = list(reading.parts(extraction, settings))
     if particulars:
@@ -61,13 +62,15 @@ def check(
     document = structure.build(pack.title, parts)
     document = replace(document, notes=(*document.notes, *reading.notes))
     _require_text(document, parts)
+    assessment = engine.assess(document, rulesets, settings.profile, library.recogniser(), lawbook)
     return composing.compose(
-        engine.assess(document, rulesets, settings.profile, library.recogniser(), lawbook),
+        assessment,
         tool_version=__version__,
         date=settings.date,
-        gate=gate.GateSpec(settings.fail_under, Severity(settings.fail_on) if settings.fail_on else None),
+        gate=gate,
         profile=settings.profile,
         locations=pack.locations,
+        acceptance=files.against(assessment),
     )
 
 

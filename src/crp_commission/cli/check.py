@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ._options import (
+    Baseline,
     Color,
     Config,
     Date,
@@ -17,6 +18,7 @@ from ._options import (
     NoCache,
     NoConfig,
     NoProgress,
+    NoWaivers,
     Output,
     Profile,
     Quiet,
@@ -25,6 +27,7 @@ from ._options import (
     Strict,
     Templates,
     Verbose,
+    Waivers,
     Workers,
 )
 
@@ -41,6 +44,9 @@ def run(
     templates: Templates = None,
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
+    waivers: Waivers = None,
+    no_waivers: NoWaivers = False,
+    baseline: Baseline = None,
     profile: Profile = None,
     role: Role = None,
     date: Date = None,
@@ -61,6 +67,8 @@ def run(
     Examples:
       crp-commission check specification.docx
       crp-commission check tender-pack/ --ruleset core --fail-on critical
+      crp-commission check tender-pack/ --waivers waivers.yaml --date 2026-12-01 --fail-on critical
+      crp-commission check tender-pack/ --baseline baseline.yaml --fail-on critical
       crp-commission check pack.zip --format markdown --output report.md --format json --output result.json
       cat specification.md | crp-commission check - --format markdown
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import BinaryIO, NamedTuple
 
 from ..document import Note
@@ -45,6 +45,11 @@ class Pack(NamedTuple):
     def locations(self) -> dict[str, str]:
         """Where each file lies that does not lie at its path, seen from the folder that the run starts in."""
         return {entry.path: entry.location for entry in self.entries if entry.location not in ("", entry.path)}
+
+    def without(self, files: Collection[tuple[int, int]]) -> Pack:
+        """The pack without those files, by device and inode: they lie in its folder and are no papers."""
+        left = tuple(entry for entry in self.entries if entry.named or entry.identity not in files)
+        return self._replace(entries=left)
 
     def documents(self, stdin: BinaryIO | None = None) -> Iterator[Member | Note]:
         """The documents in order, each read when its turn comes, and a note for each file that cannot be read.

@@ -15,7 +15,7 @@ from ..serialising import record_json
 from ._escaping import visible
 from ._machine.alerts import Alert, alerts
 from ._machine.places import expected_file, location
-from ._machine.verdict import score_words, unread
+from ._machine.verdict import beside_words, score_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".json"
@@ -37,7 +37,7 @@ def _alert(alert: Alert, file: str) -> dict[str, Any]:
 def _severity(alert: Alert) -> str:
     """GitLab's five steps: blocker for what works against a critical criterion, info for what can fail nothing."""
     criterion = alert.criterion
-    if criterion and (criterion.experimental or criterion.waiver is not None):
+    if criterion and (criterion.experimental or alert.is_accepted):
         return "info"
     if criterion and criterion.status is Status.CONTRADICTED and criterion.severity.rank == 0:
         return "blocker"
@@ -48,7 +48,8 @@ def _gate(report: Report) -> list[dict[str, Any]]:
     if report.gate.passed:
         return []
     file = location(report, expected_file(report, ()))
-    text = f"The gate was not passed. {' '.join(report.gate.reasons)} {score_words(report)} {' '.join(report.limits)}"
+    said = [*report.gate.reasons, score_words(report), *beside_words(report), *report.limits]
+    text = f"The gate was not passed. {' '.join(said)}"
     return [_issue(text, "gate", fingerprint("gate", report.title), "blocker", file)]
 
 

@@ -11,14 +11,15 @@ from itertools import groupby
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from ..accepted_words import gate_words
 from ..assessment import Status
 from ..points import readable
 from ..report import Report
-from ..report_criteria import CriterionInfo
+from ..report_criteria import CriterionInfo, State
 from ._escaping import visible
 from ._machine.alerts import criterion_words, verdict_words
 from ._machine.places import location
-from ._machine.verdict import counts_words, figures, gate_words, score_words, unread
+from ._machine.verdict import beside_words, counts_words, figures, score_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".xml"
@@ -87,7 +88,8 @@ def _outcome(one: CriterionInfo) -> str:
         return "skipped"
     if one.status not in _FAILS:
         return ""
-    return "skipped" if one.experimental or one.waiver is not None else "failure"
+    is_accepted = one.waiver is not None or one.state is State.ACCEPTED
+    return "skipped" if one.experimental or is_accepted else "failure"
 
 
 def _about(one: CriterionInfo) -> dict[str, str]:
@@ -99,12 +101,19 @@ def _about(one: CriterionInfo) -> dict[str, str]:
         "points-high": readable(one.earned.high),
         "points-possible": readable(one.possible),
         "waiver": one.waiver or "",
+        "state": one.state or "",
     }
 
 
 def _gate(report: Report) -> _Case:
     outcome = "skipped" if not report.gate.set else "" if report.gate.passed else "failure"
-    lines = [*report.gate.reasons, score_words(report), counts_words(report), " ".join(report.limits)]
+    lines = [
+        *report.gate.reasons,
+        score_words(report),
+        counts_words(report),
+        *beside_words(report),
+        " ".join(report.limits),
+    ]
     return _Case("gate", "result", outcome, "gate", gate_words(report), lines, {})
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from .._options import (
+    Baseline,
     Color,
     Config,
     Date,
@@ -16,6 +17,7 @@ from .._options import (
     NoCache,
     NoConfig,
     NoProgress,
+    NoWaivers,
     Profile,
     Quiet,
     Role,
@@ -23,6 +25,7 @@ from .._options import (
     Strict,
     Templates,
     Verbose,
+    Waivers,
     Workers,
 )
 from .._plain_formats import TextOrJson
@@ -44,6 +47,9 @@ def run(
     templates: Templates = None,
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
+    waivers: Waivers = None,
+    no_waivers: NoWaivers = False,
+    baseline: Baseline = None,
     profile: Profile = None,
     role: Role = None,
     date: Date = None,

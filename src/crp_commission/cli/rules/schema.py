@@ -12,11 +12,13 @@ from .._options import Debug
 
 
 def run(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="result, ruleset, spec, comparison or what-if.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="result, ruleset, spec, waivers, baseline, comparison or what-if.")
+    ],
     *,
     debug: Debug = False,
 ) -> int:
-    """Print the JSON Schema of a saved result, a ruleset file, a specification in YAML, a comparison or a what-if.
+    """Print the JSON Schema of a saved result, a ruleset file, a specification in YAML, waivers, a baseline and more.
 
     \b
     Examples:
@@ -54,6 +56,18 @@ def _spec() -> dict[str, Any]:
     return json_schema()
 
 
+def _waivers() -> dict[str, Any]:
+    from ...waiver_file import json_schema
+
+    return json_schema()
+
+
+def _baseline() -> dict[str, Any]:
+    from ...baseline_file import json_schema
+
+    return json_schema()
+
+
 def _comparison() -> dict[str, Any]:
     from ...comparison import Comparison
     from ...serialising import record_schema
@@ -72,6 +86,8 @@ _SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "result": _result,
     "ruleset": _ruleset,
     "spec": _spec,
+    "waivers": _waivers,
+    "baseline": _baseline,
     "comparison": _comparison,
     "what-if": _what_if,
 }
