@@ -37,15 +37,15 @@ class Thresholds:
 
     find: float = -0.5
     find_alone: float = -0.5
-    support: float = -3.0
+    support: float = -4.0
     lesser_support: float = -2.0
     speaks: float = -1.0
-    against_support: float = -2.0
-    against: float = 1.0
-    against_ban: float = 1.5
+    against_support: float = -4.0
+    against: float = 0.0
+    against_ban: float = 0.5
     full: float = 0.0
-    principle: float = 1.0
-    principle_support: float = -0.5
+    principle: float = 0.5
+    principle_support: float = -1.0
     committed: float = 0.0
     caution: float = 0.2
     short: int = 16
