@@ -113,7 +113,7 @@ def pack_verdicts(name: str) -> dict[str, tuple[str, str]]:
     }
 
 
-@pytest.mark.parametrize("name", packs("measure"))
+@pytest.mark.parametrize("name", [*packs("measure")])
 def test_a_pack_of_mixed_quality_gets_most_of_its_verdicts(name: str) -> None:
     both = pack_verdicts(name).values()
     assert sum(given == found for given, found in both) / len(both) >= 0.6

@@ -26,7 +26,7 @@ from pdf_builder import PdfBuilder
 PACK = Path(__file__).parents[1] / "examples" / "young-carers"
 HEADING = "4.2 Taking part"
 DUTY = "The Provider shall ask each child for their views before every review and record them in the child’s own words."
-REPLY = "It shall publish what children asked for, and what changed, within ten working days."
+REPLY = "It shall tell children what changed because of what they said within ten working days."
 ROW = ("The Provider must offer an advocate to a child who complains", "Quarterly")
 
 

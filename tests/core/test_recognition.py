@@ -31,7 +31,7 @@ def recogniser(**judging: dict[str, int]) -> Recogniser:
     return Recogniser(
         columns={"DO-PAR-1": 0},
         bias=[-1000],
-        weights=Weights.of(1, {"forum": {0: 6000}, "$gathering": {0: 3000}, "lorry": {0: -10000}}),
+        weights=Weights.of(1, {"forum": {0: 6000}, "$gathering": {0: 3000}, "lorry": {0: -16000}}),
         hidden=Hidden([], Weights.of(1, {}), [0]),
         judges=judges(1, {"full": {"": 500}, "against": {"": -2000}, "committed": {"": 0}, **judging}),
         concepts=TermTable({"$gathering": ["(come|get) together"]}).index,
