@@ -17,7 +17,7 @@ from .isolation import Extraction, Job
 from .pack import Member, Pack, open_pack, unread_note
 from .roles import guess_role
 from .settings import Settings
-from .writing import check_targets
+from .writing import check_targets, earlier
 
 if TYPE_CHECKING:
     from .report import Report
@@ -45,8 +45,9 @@ def check(
     all, and UsageError or RulesetError when an argument, a setting or a ruleset is wrong.
     """
     beside = accepting.identities(settings)
-    pack = open_pack(arguments, settings.limits).without(beside)
-    check_targets([Path(output) for output in settings.output if output != "-"], pack.identities | beside)
+    outputs = [Path(output) for output in settings.output if output != "-"]
+    pack = open_pack(arguments, settings.limits).without(beside | earlier(outputs))
+    check_targets(outputs, pack.identities | beside)
     reading = _Reading(pack, stdin, progress)
     workers = settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
     with Extraction(reading.jobs(), settings.limits, workers) as extraction:

@@ -20,6 +20,11 @@ _CAUSES: dict[type[BaseException], str] = {
     PermissionError: "you do not have permission to write there",
 }
 
+_LOOKED_AT = 4_000_000
+"""Bytes of an earlier output in which its marks are looked for."""
+_NAME, _SAID_BY_ALL = b"crp-commission", b"This scores the words of a document, not the service"
+_FOR_MACHINES = (".sarif", ".json", ".xml", ".csv")
+
 
 class Output(NamedTuple):
     """A rendered result and where it is to go."""
@@ -47,6 +52,26 @@ def check_targets(paths: Sequence[Path], documents: Collection[tuple[int, int]] 
             )
         with _naming(path):
             _require_place(target)
+
+
+def earlier(paths: Sequence[Path]) -> frozenset[tuple[int, int]]:
+    """Device and inode of the outputs that an earlier run wrote there: they may lie among the papers and are none.
+
+    That is told by what stands in them, or by a kind that no paper has. A Word or Excel file is not looked into: it stays a document that nothing overwrites.
+    """
+    found = {_identity(path) for path in paths if not _is_stream(path) and _is_ours(path)}
+    return frozenset(identity for identity in found if identity is not None)
+
+
+def _is_ours(path: Path) -> bool:
+    if path.suffix.lower() in _FOR_MACHINES:
+        return True
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LOOKED_AT)
+    except (OSError, ValueError):
+        return False
+    return _NAME in data and _SAID_BY_ALL in b" ".join(data.split())
 
 
 def _require_place(target: Path) -> None:
