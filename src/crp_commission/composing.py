@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
+from .answers import Answers, standing, summary, with_stated
 from .assessment import Assessment, Status, Tally
 from .bands import decide_band
 from .composing_criteria import criterion_info, strongest
@@ -19,6 +20,7 @@ from .points import exact, percent
 from .report import (
     FORMAT,
     FORMAT_VERSION,
+    AnsweredScore,
     GridCell,
     PrincipleInfo,
     Report,
@@ -31,6 +33,7 @@ from .report import (
 from .report_criteria import CriterionInfo, Earned
 from .rules import Principle, Ruleset, Scale, Stage
 from .scoring import weight
+from .settling import answered_score, decided, settled_well, told_by
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -43,14 +46,21 @@ def compose(
     gate: GateSpec,
     profile: str,
     waivers: Mapping[str, str] = _NONE,
-    answers: Mapping[str, str] = _NONE,
+    answers: Answers | None = None,
 ) -> Report:
     """The saved result of an assessment.
 
-    ``date`` is shown as given; the clock is never read. ``waivers`` and ``answers`` map ids of criteria to the words
-    to show beside them; a waived criterion neither fails the gate nor is among the fixes, and counts as it stands.
+    ``date`` is shown as given; the clock is never read. ``waivers`` map ids of criteria to the words to
+    show beside them; a waived criterion neither fails the gate nor is among the fixes, and counts as it stands. What
+    the document says and what ``answers`` state are kept apart: only gate and fixes go by an answer to what is open.
     """
     weakness = _weakest_first(assessment)
+    files, criteria = files_info(assessment.document), _criteria(assessment, waivers)
+    stated = standing(answers.given, criteria, files, date) if answers else {}
+    held = decided(assessment, stated)
+    fixes = choose_fixes(
+        held, {name: rank for rank, name in enumerate(weakness)}, waivers.keys() | settled_well(stated)
+    )
     return Report(
         format=FORMAT,
         format_version=FORMAT_VERSION,
@@ -59,22 +69,23 @@ def compose(
         profile=profile,
         date=date,
         title=assessment.document.title,
-        files=files_info(assessment.document),
+        files=files,
         notes=notes_info(assessment.document),
         reading=reading_info(assessment.document),
         scale=_scale(assessment.rulesets[0].scale),
-        score=_score(assessment),
-        gate=judge(assessment, gate, waivers.keys()),
+        score=_score(assessment, answered_score(assessment, stated)),
+        gate=judge(held, gate, waivers.keys(), {name for name, one in stated.items() if one.decides}),
         weakest=next((name for name in weakness if assessment.of(principle=name).possible), None),
         stages=tuple(_stage(assessment, stage) for stage in _stages(assessment)),
         principles=tuple(_principle(assessment, principle) for principle in _principles(assessment)),
         grid=_grid(assessment),
-        fixes=choose_fixes(assessment, {name: rank for rank, name in enumerate(weakness)}, waivers.keys()),
-        open_criteria=len(open_findings(assessment)),
-        criteria=_criteria(assessment, waivers, answers),
+        fixes=tuple(told_by(fix, stated) for fix in fixes),
+        open_criteria=len(open_findings(held)),
+        criteria=tuple(with_stated(one, stated) for one in criteria),
         limits=LIMITS,
         law=law_info(assessment),
         suggestions=suggestions_info(assessment),
+        answers=summary(answers, stated, criteria, date) if answers else None,
     )
 
 
@@ -122,7 +133,7 @@ def _scale(scale: Scale) -> ScaleInfo:
     )
 
 
-def _score(assessment: Assessment) -> ScoreInfo:
+def _score(assessment: Assessment, with_answers: AnsweredScore | None) -> ScoreInfo:
     overall = assessment.overall
     band, why = decide_band(assessment)
     counts = _counts(overall)
@@ -136,6 +147,7 @@ def _score(assessment: Assessment) -> ScoreInfo:
         why=why,
         criteria=sum(counts.values()) - counts[Status.NOT_APPLICABLE],
         counts=counts,
+        answered=with_answers,
     )
 
 
@@ -203,9 +215,7 @@ def _cell(assessment: Assessment, stage: str, principle: str) -> GridCell:
     )
 
 
-def _criteria(
-    assessment: Assessment, waivers: Mapping[str, str], answers: Mapping[str, str]
-) -> tuple[CriterionInfo, ...]:
+def _criteria(assessment: Assessment, waivers: Mapping[str, str]) -> tuple[CriterionInfo, ...]:
     stages = _ranks(stage.id for stage in _stages(assessment))
     principles = _ranks(principle.id for principle in _principles(assessment))
     ordered = sorted(
@@ -218,7 +228,7 @@ def _criteria(
             finding.rule.ruleset,
         ),
     )
-    return tuple(criterion_info(finding, assessment, waivers, answers) for finding in ordered)
+    return tuple(criterion_info(finding, assessment, waivers) for finding in ordered)
 
 
 def _ranks(ids: Iterable[str]) -> dict[str, int]:

@@ -30,13 +30,17 @@ class GateSpec:
     accepted: frozenset[str] = frozenset()
 
 
-def judge(assessment: Assessment, gate: GateSpec, accepted: Set[str] = frozenset()) -> GateInfo:
+def judge(
+    assessment: Assessment, gate: GateSpec, accepted: Set[str] = frozenset(), answered: Set[str] = frozenset()
+) -> GateInfo:
     """Hold an assessment against a gate. Experimental criteria take no part, neither way.
 
-    ``accepted`` adds to the gate's own. Where there is no score, a pass mark is not reached.
+    ``accepted`` adds to the gate's own; ``answered`` are the criteria that stand as a person stated. Where there is no
+    score, a pass mark is not reached.
     """
     settled = [finding for finding in assessment.findings if not finding.rule.experimental]
     trial = "" if len(settled) == len(assessment.findings) else ", experimental criteria apart,"
+    trial += ", with people's answers to what is open," if answered else ""
     reasons = [*_under(settled, gate.fail_under, trial), *_failing(settled, gate.fail_on, gate.accepted | accepted)]
     return GateInfo(
         set=gate.fail_under is not None or gate.fail_on is not None,
@@ -45,6 +49,7 @@ def judge(assessment: Assessment, gate: GateSpec, accepted: Set[str] = frozenset
         fail_under=None if gate.fail_under is None else float(gate.fail_under),
         fail_on=gate.fail_on,
         on_trial=_on_trial(assessment) if gate.fail_on is not None else (),
+        answered=tuple(sorted(answered)) if gate.fail_under is not None or gate.fail_on is not None else (),
     )
 
 

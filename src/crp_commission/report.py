@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from .assessment import Status
 from .bands import Band
 from .evidence import Strength
+from .report_answers import AnsweredScore, AnswersInfo
 from .report_criteria import (
     AdviceInfo,
     CriterionInfo,
@@ -20,9 +21,11 @@ from .report_criteria import (
     EvidenceInfo,
     FixInfo,
     PartInfo,
+    StatedInfo,
     exact,
     says,
 )
+from .report_criteria import percent as _percent
 from .report_law import LawInfo, SuggestionInfo
 from .rules import Severity
 
@@ -30,6 +33,8 @@ __all__ = [
     "FORMAT",
     "FORMAT_VERSION",
     "AdviceInfo",
+    "AnsweredScore",
+    "AnswersInfo",
     "CriterionInfo",
     "Earned",
     "EvidenceInfo",
@@ -47,16 +52,13 @@ __all__ = [
     "ScaleInfo",
     "ScoreInfo",
     "StageInfo",
+    "StatedInfo",
     "SuggestionInfo",
     "ToolInfo",
 ]
 
 FORMAT = "crp-commission/report"
 FORMAT_VERSION = 1
-
-
-def _percent(text: str) -> dict[str, Any]:
-    return {"description": text + ", in percent with one decimal; null where nothing was asked", "ge": 0, "le": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,9 @@ class ScoreInfo:
     why: str = field(metadata=says("what decided the band"))
     criteria: int = field(metadata=says("how many criteria apply and are in the sum"))
     counts: Mapping[Status, int] = field(metadata=says("how many criteria have each status"))
+    answered: AnsweredScore | None = field(
+        default=None, metadata=says("the score with what people stated; null where no answer counts")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,9 @@ class GateInfo:
     fail_on: Severity | None = field(default=None, metadata=says("least severity that fails the gate"))
     on_trial: tuple[str, ...] = field(
         default=(), metadata=says("critical criteria that would have failed it but are on trial, by id")
+    )
+    answered: tuple[str, ...] = field(
+        default=(), metadata=says("criteria that it holds as a person stated them, by id")
     )
 
 
@@ -233,4 +241,7 @@ class Report:
     )
     suggestions: tuple[SuggestionInfo, ...] = field(
         default=(), metadata=says("overlay rulesets to add, at most three, the one most called for first")
+    )
+    answers: AnswersInfo | None = field(
+        default=None, metadata=says("the answers of people that were given; null if no file of them was")
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from . import __version__, readers
+from .answering import read_answers
 from .document import BlockKind, Document, Extract, Note, Source
 from .errors import NothingReadError, NotReadError, UsageError
 from .isolation import Extraction, Job
@@ -44,7 +45,9 @@ def check(
     A file that cannot be read costs the pack nothing but a note. Raises NothingReadError when there is no text at
     all, and UsageError or RulesetError when an argument, a setting or a ruleset is wrong.
     """
-    pack = open_pack(arguments, settings.limits)
+    answers = read_answers(settings.answers, settings.limits) if settings.answers else None
+    beside = [settings.answers] if settings.answers else []
+    pack = open_pack(arguments, settings.limits).without(beside)
     check_targets([Path(output) for output in settings.output if output != "-"], pack.identities)
     reading = _Reading(pack, stdin, progress)
     workers = settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
@@ -53,6 +56,8 @@ def check(
         from .rules import Severity
 
         rulesets = library.find(settings.ruleset, base=Path(), limits=settings.limits, use_cache=not settings.no_cache)
+        if answers:
+            answers.require_known({name for one in rulesets for name in (*(rule.id for rule in one.rules), *one.off)})
         lawbook = library.lawbook(settings.limits, use_cache=not settings.no_cache)
         parts = list(reading.parts(extraction, settings))
     if particulars:
@@ -67,6 +72,7 @@ def check(
         date=settings.date,
         gate=gate.GateSpec(settings.fail_under, Severity(settings.fail_on) if settings.fail_on else None),
         profile=settings.profile,
+        answers=answers.answers if answers else None,
     )
 
 

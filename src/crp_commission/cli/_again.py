@@ -8,6 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..report import Report
     from ..settings import Settings
 
@@ -16,7 +18,7 @@ def as_recorded(report: Report, settings: Settings) -> Settings:
     """The settings with rulesets, profile, roles, date and gate as a saved result has them.
 
     Limits, workers and the like stay as they are: a result does not hold them. Raises UsageError when the result
-    rests on a ruleset that neither ships nor is among those of the settings.
+    rests on a ruleset that neither ships nor is among those of the settings, or on answers that are not there.
     """
     from ..settings import Origin
 
@@ -27,12 +29,25 @@ def as_recorded(report: Report, settings: Settings) -> Settings:
         profile=report.profile,
         role=_roles(report),
         date=report.date,
+        answers=_answers(report, settings),
         fail_under=None if fail_under is None else Fraction(str(fail_under)),
         fail_on=report.gate.fail_on and report.gate.fail_on.value,
         format=(),
         output=(),
         origins={**settings.origins, "role": Origin("the saved result")},
     )
+
+
+def _answers(report: Report, settings: Settings) -> Path | None:
+    """The file of answers, where the result counts any."""
+    from ..errors import UsageError
+
+    if report.answers is None:
+        return None
+    if settings.answers is None:
+        name = report.answers.file
+        raise UsageError(f"The result counts the answers in {name}.", hint=f"Say where they are: --answers {name}.")
+    return settings.answers
 
 
 def _rulesets(report: Report, settings: Settings) -> tuple[str, ...]:

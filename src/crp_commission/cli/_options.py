@@ -51,8 +51,14 @@ Role = Annotated[
     list[str] | None,
     typer.Option(metavar="FILE=ROLE", help="What kind of paper a file is, such as spec.docx=service-specification."),
 ]
+Answers = Annotated[
+    str | None, typer.Option(metavar="FILE", help="What people have stated, written by assess; counted beside.")
+]
 Date = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM-DD", help="A date to show in the report; there is none otherwise.")
+    str | None,
+    typer.Option(
+        metavar="YYYY-MM-DD", help="The day of the check: shown, and held against end dates; there is none otherwise."
+    ),
 ]
 Config = Annotated[str | None, typer.Option(metavar="FILE", help="The configuration to use.")]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Use no configuration file.")]

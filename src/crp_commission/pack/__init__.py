@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from ..document import Note
 from ..errors import NotReadError
 from ..limits import Limits
 from .entries import Entry, find_entries, title_of
+from .folders import identity
 from .kinds import ARCHIVE, Kind, choose
 from .loading import load, members
 
@@ -40,6 +43,14 @@ class Pack(NamedTuple):
     def identities(self) -> frozenset[tuple[int, int]]:
         """Device and inode of every file of the pack."""
         return frozenset(entry.identity for entry in self.entries if entry.identity)
+
+    def without(self, files: Collection[Path]) -> Pack:
+        """The pack without files that lie in one of its folders and are no papers, though they end as papers do."""
+        known = set()
+        for file in files:
+            with contextlib.suppress(OSError, ValueError):
+                known.add(identity(file.stat()))
+        return self._replace(entries=tuple(one for one in self.entries if one.named or one.identity not in known))
 
     def documents(self, stdin: BinaryIO | None = None) -> Iterator[Member | Note]:
         """The documents in order, each read when its turn comes, and a note for each file that cannot be read.

@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-_NOT_DOCUMENTS = frozenset({"__macosx", "thumbs.db", "desktop.ini", "crp-commission.yaml", "pyproject.toml"})
+_NOT_DOCUMENTS = frozenset({"__macosx", "thumbs.db", "desktop.ini", "crp-commission.yaml", "pyproject.toml"}) | {
+    "crp-commission-answers.yaml",
+    "crp-commission-answers.schema.json",
+}
 
 
 class Found(NamedTuple):

@@ -112,6 +112,12 @@ def _folder(value: Any) -> Path:
     return Path(value)
 
 
+def _file(value: Any) -> Path:
+    if not isinstance(value, str | Path) or "\0" in str(value):
+        raise Wrong("needs the name of a file")
+    return Path(value)
+
+
 def _count(value: Any) -> int:
     text = str(value).strip()
     if isinstance(value, bool) or not re.fullmatch(r"[1-9]\d{0,11}", text):
@@ -160,6 +166,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "format": _each,
     "output": _each,
     "templates": _folder,
+    "answers": _file,
     "date": _date,
     "workers": _count,
     "strict": _truth,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from .._options import (
+    Answers,
     Color,
     Config,
     Date,
@@ -46,6 +47,7 @@ def run(
     fail_on: FailOn = None,
     profile: Profile = None,
     role: Role = None,
+    answers: Answers = None,
     date: Date = None,
     config: Config = None,
     no_config: NoConfig = False,

@@ -12,11 +12,11 @@ from .._options import Debug
 
 
 def run(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="result, ruleset, spec, comparison or what-if.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="result, ruleset, spec, answers, comparison or what-if.")],
     *,
     debug: Debug = False,
 ) -> int:
-    """Print the JSON Schema of a saved result, a ruleset file, a specification in YAML, a comparison or a what-if.
+    """Print the JSON Schema of a result, a ruleset, a specification in YAML, answers, a comparison or a what-if.
 
     \b
     Examples:
@@ -54,6 +54,12 @@ def _spec() -> dict[str, Any]:
     return json_schema()
 
 
+def _answers() -> dict[str, Any]:
+    from ...answering import json_schema
+
+    return json_schema()
+
+
 def _comparison() -> dict[str, Any]:
     from ...comparison import Comparison
     from ...serialising import record_schema
@@ -72,6 +78,7 @@ _SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "result": _result,
     "ruleset": _ruleset,
     "spec": _spec,
+    "answers": _answers,
     "comparison": _comparison,
     "what-if": _what_if,
 }
