@@ -25,7 +25,8 @@ EXAMPLE = ROOT / "examples" / "young-carers"
 
 
 def _in_readme() -> Iterator[str]:
-    for block in re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL):
+    pages = "".join((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "docs/answers.md"))
+    for block in re.findall(r"```sh\n(.*?)```", pages, re.DOTALL):
         yield from (line.partition("#")[0].strip() for line in block.splitlines() if line.startswith("crp-commission"))
 
 
@@ -58,6 +59,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _run("crp-commission check specification.docx --format json --output result.json", folder)
     for name in ("before", "after", "bidder-a", "bidder-b", "bidder-c"):
         shutil.copy(folder / "result.json", folder / f"{name}.json")
+    _run("crp-commission new answers result.json --output tender-pack/crp-commission-answers.yaml", folder)
     _run("crp-commission new spec young-carers.yaml", folder)
     (folder / "young-carers.yaml").rename(folder / "filled.yaml")
     _run("crp-commission new ruleset brackenmere", folder)
@@ -70,6 +72,22 @@ def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
         command.replace("crp-commission ", f"{program} "), shell=True, cwd=folder, capture_output=True, text=True,
         env={name: value for name, value in os.environ.items() if not name.startswith("CRP_")},
     )  # fmt: skip
+
+
+def _at_a_terminal(command: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run a command that asks, and leave at its first question."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    os.write(ours, b"q\n" if "--by" in command else b"Jo Patel\nq\n")
+    arguments = shlex.split(command)[1:]
+    ran = subprocess.run(
+        [sys.executable, "-m", "crp_commission", *arguments], cwd=folder, stdin=theirs, stderr=theirs, check=False
+    )
+    os.close(theirs)
+    shown = os.read(ours, 100_000)
+    os.close(ours)
+    assert b"Question 1 of" in shown
+    return subprocess.CompletedProcess(arguments, ran.returncode, b"", shown.decode())
 
 
 def test_there_are_commands_to_try() -> None:
@@ -86,11 +104,14 @@ def test_a_command_in_the_documentation_runs(command: str, desk: Path) -> None:
     elif " new spec" in command:
         for name in ("specification.yaml", "young-carers.yaml"):
             (desk / name).unlink(missing_ok=True)
+    elif " new answers" in command:
+        for name in ("crp-commission-answers.yaml", "our-answers.yaml"):
+            (desk / name).unlink(missing_ok=True)
     elif " new ruleset" in command:
         (desk / f"{command.split()[3]}.yaml").unlink(missing_ok=True)
     elif " init" in command:
         (desk / "tender-pack" / "crp-commission.yaml").unlink(missing_ok=True)
-    ran = _run(command, desk)
+    ran = _at_a_terminal(command, desk) if " assess " in command else _run(command, desk)
     (desk / "tender-pack" / "crp-commission.yaml").unlink(missing_ok=True)
     assert ran.returncode in (0, 1), ran.stderr
     assert "Traceback" not in ran.stderr

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
+from textwrap import fill
 from typing import Any, ClassVar, Literal, NamedTuple, NoReturn
 
 from .answers import Answer, Answers
@@ -18,6 +19,7 @@ from .limits import Limits
 from .report_criteria import says
 from .validation import validate
 from .yamlfile import Loaded, load
+from .yamlfile.faults import UNFIT
 
 FILE = "crp-commission-answers.yaml"
 """What the file is called unless a person names it; a file of that name is never read as a paper."""
@@ -35,9 +37,9 @@ format_version: 1
 answers:
 """
 _KEYS = ("criterion", "found", "text", "quote", "stated", "why", "evidence", "by", "date", "until")
+_WIDTH = 118
 _PLAIN = frozenset({"found", "stated", "date", "until"})
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,13 @@ def new_text(entries: Sequence[tuple[Answer, Sequence[str]]]) -> str:
     """The text of a new file: each answer or question with the lines of comment to stand above it."""
     if not entries:
         return HEAD.removesuffix("answers:\n") + "answers: []\n"
-    parts = ["".join(f"  # {_shown(line)}\n" for line in about) + entry_text(one) for one, about in entries]
+    parts = ["".join(map(_comment, about)) + entry_text(one) for one, about in entries]
     return HEAD + "\n".join(parts)
+
+
+def _comment(text: str) -> str:
+    start = "  # "
+    return fill(_shown(text), _WIDTH, initial_indent=start, subsequent_indent=start, break_on_hyphens=False) + "\n"
 
 
 def entry_text(answer: Answer) -> str:
@@ -177,8 +184,8 @@ def put(text: str, answer: Answer, limits: Limits) -> str:
 
 
 def _writable(answer: Answer) -> Answer:
-    """The answer without halves of characters, which no file can hold."""
-    texts = {key: _SURROGATES.sub("\ufffd", getattr(answer, key)) for key in ("quote", "why", "evidence", "by")}
+    """The answer without signs that no file may hold."""
+    texts = {key: UNFIT.sub("\ufffd", getattr(answer, key)) for key in ("quote", "why", "evidence", "by")}
     return replace(answer, **texts)  # type: ignore[arg-type]
 
 
@@ -198,8 +205,8 @@ def _spliced(read: AnswersFile, answer: Answer) -> str:
 
 def _quoted(text: str) -> str:
     whole = json.dumps(text, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", whole)
+    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", whole)
 
 
 def _shown(text: str) -> str:
-    return " ".join(_ESCAPED.sub(" ", _SURROGATES.sub("\ufffd", text)).split())
+    return " ".join(UNFIT.sub("\ufffd", text).split())

@@ -157,6 +157,12 @@ def _decides(found: Status, stated: Status) -> bool:
     return found in _RANKS and stated in _RANKS and _RANKS[stated] < _RANKS[found]
 
 
+def held_status(criterion: CriterionInfo) -> Status:
+    """The verdict that the gate goes by."""
+    stated = criterion.stated
+    return stated.status if stated is not None and stated.decides else criterion.status
+
+
 def with_stated(criterion: CriterionInfo, stated: Mapping[str, StatedInfo]) -> CriterionInfo:
     """The criterion with what a person stated beside what was found."""
     one = stated.get(criterion.id)
@@ -168,11 +174,12 @@ def stated_words(stated: StatedInfo) -> str:
     until = f" (until {stated.until})" if stated.until else ""
     lapsed = f"lapsed, since {stated.lapsed}: " if stated.lapsed else ""
     verb = "said" if stated.lapsed else "says"
-    told = f"{lapsed}{STATUS_WORDS[stated.status]}, {verb} {stated.by} on {stated.date}{until}: {_ended(stated.why)}"
-    return f"{told} Evidence: {_ended(stated.evidence)}" if stated.evidence else told
+    told = f"{lapsed}{STATUS_WORDS[stated.status]}, {verb} {stated.by} on {stated.date}{until}: {ended(stated.why)}"
+    return f"{told} Evidence: {ended(stated.evidence)}" if stated.evidence else told
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
+    """A sentence of a person's with its end."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 

@@ -40,8 +40,11 @@ def judge(
     """
     settled = [finding for finding in assessment.findings if not finding.rule.experimental]
     trial = "" if len(settled) == len(assessment.findings) else ", experimental criteria apart,"
-    trial += ", with people's answers to what is open," if answered else ""
-    reasons = [*_under(settled, gate.fail_under, trial), *_failing(settled, gate.fail_on, gate.accepted | accepted)]
+    trial = f"{trial or ','} with people's answers," if answered else trial
+    reasons = [
+        *_under(settled, gate.fail_under, trial),
+        *_failing(settled, gate.fail_on, gate.accepted | accepted, answered),
+    ]
     return GateInfo(
         set=gate.fail_under is not None or gate.fail_on is not None,
         passed=not reasons,
@@ -71,7 +74,7 @@ def _under(findings: Iterable[Finding], mark: Fraction | None, trial: str) -> li
     return [f"The low end of the score{trial} is {below_words(tally, mark)}."] if is_below(tally, mark) else []
 
 
-def _failing(findings: Iterable[Finding], least: Severity | None, accepted: Set[str]) -> list[str]:
+def _failing(findings: Iterable[Finding], least: Severity | None, accepted: Set[str], answered: Set[str]) -> list[str]:
     if least is None:
         return []
     failed = [
@@ -81,6 +84,7 @@ def _failing(findings: Iterable[Finding], least: Severity | None, accepted: Set[
     ]
     failed.sort(key=lambda finding: (finding.rule.severity.rank, finding.rule.id))
     return [
-        f"{finding.rule.id} ({finding.rule.severity}) {_VERDICTS[finding.status]}: {finding.rule.title}."
+        f"{finding.rule.id} ({finding.rule.severity}) {_VERDICTS[finding.status]}"
+        f"{', as a person stated' if finding.rule.id in answered else ''}: {finding.rule.title}."
         for finding in failed
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from .answers import ended
 from .assessment import Assessment, Finding, Status
 from .bands import decide_band
 from .plain_words import STATUS_WORDS
@@ -70,4 +71,4 @@ def told_by(fix: FixInfo, stated: Mapping[str, StatedInfo]) -> FixInfo:
     one = stated.get(fix.criterion)
     if one is None or not one.decides:
         return fix
-    return replace(fix, problem=f"{one.by} states that it is “{STATUS_WORDS[one.status]}”: {one.why}")
+    return replace(fix, problem=f"Stated as {STATUS_WORDS[one.status]} by {one.by}: {ended(one.why)}")

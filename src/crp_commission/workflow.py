@@ -15,7 +15,7 @@ from .answering import read_answers
 from .document import BlockKind, Document, Extract, Note, Source
 from .errors import NothingReadError, NotReadError, UsageError
 from .isolation import Extraction, Job
-from .pack import Member, Pack, open_pack, unread_note
+from .pack import Member, Pack, identities_of, open_pack, unread_note
 from .roles import guess_role
 from .settings import Settings
 from .writing import check_targets
@@ -48,7 +48,9 @@ def check(
     answers = read_answers(settings.answers, settings.limits) if settings.answers else None
     beside = [settings.answers] if settings.answers else []
     pack = open_pack(arguments, settings.limits).without(beside)
-    check_targets([Path(output) for output in settings.output if output != "-"], pack.identities)
+    check_targets(
+        [Path(output) for output in settings.output if output != "-"], pack.identities | identities_of(beside)
+    )
     reading = _Reading(pack, stdin, progress)
     workers = settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
     with Extraction(reading.jobs(), settings.limits, workers) as extraction:

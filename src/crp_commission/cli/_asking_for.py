@@ -59,7 +59,7 @@ def day(text: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(READERS["date"](text))
     except Wrong as wrong:
-        raise UsageError(f"The date {wrong.message}.", hint=wrong.hint) from None
+        raise UsageError(f"A date {wrong.message}.", hint=wrong.hint) from None
 
 
 def schema_beside(path: Path) -> list[Output]:

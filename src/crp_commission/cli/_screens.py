@@ -57,8 +57,9 @@ def _wrapped(lines: Lines) -> Iterator[str]:
     width = min(max(shutil.get_terminal_size().columns, _LEAST_WIDTH), _MOST_WIDTH) - 1
     for indent, text in lines:
         margin = " " * indent
+        further = margin + ("  " if text.startswith("- ") else "")
         yield from textwrap.wrap(
-            text, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False
+            text, width, initial_indent=margin, subsequent_indent=further, break_on_hyphens=False
         ) or [""]
 
 

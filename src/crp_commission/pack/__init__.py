@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -16,7 +16,7 @@ from .folders import identity
 from .kinds import ARCHIVE, Kind, choose
 from .loading import load, members
 
-__all__ = ["Member", "Pack", "open_pack", "unread_note"]
+__all__ = ["Member", "Pack", "identities_of", "open_pack", "unread_note"]
 
 
 class Member(NamedTuple):
@@ -46,10 +46,7 @@ class Pack(NamedTuple):
 
     def without(self, files: Collection[Path]) -> Pack:
         """The pack without files that lie in one of its folders and are no papers, though they end as papers do."""
-        known = set()
-        for file in files:
-            with contextlib.suppress(OSError, ValueError):
-                known.add(identity(file.stat()))
+        known = identities_of(files)
         return self._replace(entries=tuple(one for one in self.entries if one.named or one.identity not in known))
 
     def documents(self, stdin: BinaryIO | None = None) -> Iterator[Member | Note]:
@@ -90,6 +87,15 @@ class Pack(NamedTuple):
                 yield _member(name, content, kind)
             except NotReadError as error:
                 yield unread_note(error, name)
+
+
+def identities_of(files: Iterable[Path]) -> frozenset[tuple[int, int]]:
+    """Device and inode of those of the files that there are."""
+    known = set()
+    for file in files:
+        with contextlib.suppress(OSError, ValueError):
+            known.add(identity(file.stat()))
+    return frozenset(known)
 
 
 def open_pack(arguments: list[str], limits: Limits) -> Pack:

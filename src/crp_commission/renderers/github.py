@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ..report import Report
 from ._escaping import visible
 from ._machine.alerts import Alert, alerts
-from ._machine.verdict import counts_words, gate_words, made_with, score_words, unread
+from ._machine.verdict import counts_words, gate_words, made_with, score_words, stated_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".txt"
@@ -38,7 +38,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _verdict(report: Report) -> str:
-    lines = [*report.gate.reasons, score_words(report), counts_words(report)]
+    lines = [*report.gate.reasons, score_words(report), *stated_words(report), counts_words(report)]
     if report.gate.on_trial:
         lines.append(f"The gate does not hold these, which are on trial: {', '.join(report.gate.on_trial)}.")
     return "\n".join([*lines, " ".join(report.limits), made_with(report)])

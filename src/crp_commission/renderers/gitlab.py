@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..answers import held_status
 from ..assessment import Status
 from ..fingerprints import fingerprint
 from ..report import Report
@@ -15,7 +16,7 @@ from ..serialising import record_json
 from ._escaping import visible
 from ._machine.alerts import Alert, alerts
 from ._machine.places import expected_file
-from ._machine.verdict import score_words, unread
+from ._machine.verdict import score_words, stated_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".json"
@@ -35,9 +36,9 @@ def _alert(alert: Alert) -> dict[str, Any]:
 def _severity(alert: Alert) -> str:
     """GitLab's five steps: blocker for what works against a critical criterion, info for what can fail nothing."""
     criterion = alert.criterion
-    if criterion and (criterion.experimental or criterion.waiver is not None):
+    if criterion and (criterion.experimental or alert.waiver is not None):
         return "info"
-    if criterion and criterion.status is Status.CONTRADICTED and criterion.severity.rank == 0:
+    if criterion and held_status(criterion) is Status.CONTRADICTED and criterion.severity.rank == 0:
         return "blocker"
     return _SEVERITIES[alert.level]
 
@@ -45,7 +46,8 @@ def _severity(alert: Alert) -> str:
 def _gate(report: Report) -> list[dict[str, Any]]:
     if report.gate.passed:
         return []
-    text = f"The gate was not passed. {' '.join(report.gate.reasons)} {score_words(report)} {' '.join(report.limits)}"
+    told = ["The gate was not passed.", *report.gate.reasons, score_words(report), *stated_words(report)]
+    text = " ".join([*told, *report.limits])
     return [_issue(text, "gate", fingerprint("gate", report.title), "blocker", expected_file(report, ()))]
 
 

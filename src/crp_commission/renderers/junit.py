@@ -11,13 +11,14 @@ from itertools import groupby
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from ..answers import held_status
 from ..assessment import Status
 from ..points import readable
 from ..report import Report
 from ..report_criteria import CriterionInfo
 from ._escaping import visible
 from ._machine.alerts import criterion_words, verdict_words
-from ._machine.verdict import counts_words, figures, gate_words, score_words, unread
+from ._machine.verdict import counts_words, figures, gate_words, score_words, stated_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".xml"
@@ -82,9 +83,10 @@ def _case(one: CriterionInfo) -> _Case:
 
 
 def _outcome(one: CriterionInfo) -> str:
-    if one.status is Status.NOT_APPLICABLE:
+    held = held_status(one)
+    if held is Status.NOT_APPLICABLE:
         return "skipped"
-    if one.status not in _FAILS:
+    if held not in _FAILS:
         return ""
     return "skipped" if one.experimental or one.waiver is not None else "failure"
 
@@ -98,12 +100,20 @@ def _about(one: CriterionInfo) -> dict[str, str]:
         "points-high": readable(one.earned.high),
         "points-possible": readable(one.possible),
         "waiver": one.waiver or "",
+        "stated": one.stated.status if one.stated else "",
+        "stated-counts": ("yes" if one.stated.counts else "no") if one.stated else "",
     }
 
 
 def _gate(report: Report) -> _Case:
     outcome = "skipped" if not report.gate.set else "" if report.gate.passed else "failure"
-    lines = [*report.gate.reasons, score_words(report), counts_words(report), " ".join(report.limits)]
+    lines = [
+        *report.gate.reasons,
+        score_words(report),
+        *stated_words(report),
+        counts_words(report),
+        " ".join(report.limits),
+    ]
     return _Case("gate", "result", outcome, "gate", gate_words(report), lines, {})
 
 

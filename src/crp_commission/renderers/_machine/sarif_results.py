@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...answers import held_status
 from ...assessment import Status
 from ...points import readable
 from ...report_criteria import CriterionInfo
@@ -59,7 +60,7 @@ def _about_criterion(one: CriterionInfo) -> dict[str, Any]:
         "status": one.status,
         "severity": one.severity,
         "onTrial": one.experimental,
-        "needsPerson": one.status is Status.NEEDS_REVIEW,
+        "needsPerson": held_status(one) is Status.NEEDS_REVIEW,
         "why": one.why,
         "missing": one.missing,
         "quote": found.quote if found else "",
@@ -70,6 +71,8 @@ def _about_criterion(one: CriterionInfo) -> dict[str, Any]:
         "pointsPossible": readable(one.possible),
         "wording": one.advice.wording,
         "answer": one.answer,
+        "stated": one.stated.status if one.stated else None,
+        "statedCounts": one.stated.counts if one.stated else None,
     }
 
 

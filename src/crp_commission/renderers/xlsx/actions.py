@@ -6,6 +6,7 @@ from ...assessment import Status
 from ...plain_words import BAND_NAMES, BAND_WORDS, STATUS_WORDS, count_words, range_words
 from ...report import CriterionInfo, Report
 from .._groups import open_criteria
+from .._stated import LABEL, score_with
 from .book import A3, Book
 
 COLUMNS = {
@@ -37,6 +38,8 @@ def write_actions(book: Book, report: Report) -> None:
     standing = f"{BAND_NAMES[report.score.band]}: {BAND_WORDS[report.score.band]}."
     figures = range_words(report.score.low, report.score.high)
     sheet.row([f"{standing} Score {figures}. {' '.join(report.limits)}"], "line")
+    if report.score.answered:
+        sheet.row([f"With what people stated: {score_with(report)}."], "line")
     head = sheet.rows
     sheet.row([*COLUMNS], "head")
     titles = {stage.id: stage.title for stage in report.stages}
@@ -76,5 +79,5 @@ def _notes(criterion: CriterionInfo) -> list[str]:
     return [
         *(["On trial: it can fail no gate."] if criterion.experimental else []),
         *([f"Accepted as it is: {criterion.waiver}"] if criterion.waiver is not None else []),
-        *([f"Answered by a person: {criterion.answer}"] if criterion.answer is not None else []),
+        *([f"{LABEL}: {criterion.answer}"] if criterion.answer is not None else []),
     ]
