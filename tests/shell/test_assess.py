@@ -241,7 +241,9 @@ class Session:
 
     def end(self) -> int:
         """The exit code, once all that is shown was read."""
+        limit = time.monotonic() + 60
         while self.process.poll() is None:
+            assert time.monotonic() < limit, f"It did not end, but showed:\n{self.shown}"
             if select.select([self.terminal], [], [], 0.05)[0]:
                 self.shown += os.read(self.terminal, 65_536).decode("utf-8", "replace")
         while select.select([self.terminal], [], [], 0)[0]:
@@ -256,8 +258,9 @@ def session(*arguments: str | Path) -> Iterator[Session]:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "crp_commission", "assess", *map(str, arguments)]
     process = subprocess.Popen(
-        command, stdin=theirs, stderr=theirs, stdout=subprocess.PIPE, env={**os.environ, "COLUMNS": "100"}
-    )
+        command, stdin=theirs, stderr=theirs, stdout=subprocess.PIPE, env={**os.environ, "COLUMNS": "100"},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # whoever runs the tests may ignore it
+    )  # fmt: skip
     try:
         yield Session(process, ours)
     finally:
