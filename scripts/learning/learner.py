@@ -76,16 +76,24 @@ class Learner:
         rows, yes, weight = [], [], []
         for n, sample in enumerate(self.samples):
             own = range(self.first[n], self.first[n + 1])
+            worth = self.worth_of(sample, column)
             if column in sample.yes:
                 if len(own) == 1 or best is not None:
                     rows.append(own[0] if best is None else best[n][number])
                     yes.append(True)
-                    weight.append(4.0)
-            elif column not in sample.unsure and (doubt := self._doubt(sample, column)):
+                    weight.append(worth)
+            elif worth:
                 rows.extend(own)
                 yes.extend([False] * len(own))
-                weight.extend([2.0 if column in sample.no else sample.weight * doubt] * len(own))
+                weight.extend([worth] * len(own))
         return rows, yes, weight
+
+    def worth_of(self, sample: Sample, column: str) -> float:
+        """What a sample counts in learning a column; 0 where it is not known whether it speaks to it."""
+        if column in sample.yes:
+            return 4.0
+        doubt = 0.0 if column in sample.unsure else self._doubt(sample, column)
+        return 2.0 if doubt and column in sample.no else sample.weight * doubt
 
     def _doubt(self, sample: Sample, column: str) -> float:
         """How far a text says no to a column it was not labelled for: core is in all papers, overlays in few."""
@@ -101,18 +109,27 @@ class Learner:
         model.fit(self.matrix[rows], yes, sample_weight=weight)
         return model.coef_[0], model.intercept_[0]
 
-    def plain(self) -> tuple[dict[str, dict[int, int]], list[int]]:
-        """Weights by feature and column, and biases, in the parts that ship."""
+    def plain(self, hidden: np.ndarray) -> tuple[dict[str, dict[int, int]], list[int]]:
+        """Weights by feature and column, those into ``hidden`` units (inputs x hidden) behind, and columns' biases.
+
+        All in the parts that ship.
+        """
         size = len(self.own)
-        weights = self.coefficients[:, size:] @ (self.vectors * self.vector_worth[:, None]).T
-        weights[:, self.own] += self.coefficients[:, :size] * self.worth[self.own]
+        into = np.vstack([self.coefficients, hidden.T])
+        weights = into[:, size:] @ (self.vectors * self.vector_worth[:, None]).T
+        weights[:, self.own] += into[:, :size] * self.worth[self.own]
         parts = np.rint(weights * UNIT).astype(int)
         found = {
             feature: {int(column): int(parts[column, place]) for column in np.flatnonzero(parts[:, place])}
             for place, feature in enumerate(self.features)
         }
         known = {feature: by_column for feature, by_column in found.items() if by_column}
-        return known, [int(value) for value in np.rint(self.bias * UNIT)]
+        return known, in_parts(self.bias)
+
+
+def in_parts(values: np.ndarray) -> list[int]:
+    """Values in the parts that ship."""
+    return [int(value) for value in np.rint(values * UNIT)]
 
 
 _KEPT: list[Any] = []

@@ -120,12 +120,16 @@ def _case(name: str, text: str, form: str = "text") -> Case:
     return Case(name, text, form, {}, frozenset(), None, frozenset(), None, "unknown", None, None, None)
 
 
+def _form(text: str) -> str:
+    return "markdown" if "\n|" in text or "\n- " in text else "text"
+
+
 def sentences(reader: Reader) -> Iterable[Draft]:
     """The labelled sentences; one without a criterion is a no for all."""
     for file in sorted((TOP / "tests" / "sentences").glob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             data = json.loads(line)
-            yield _line_of_principles(reader, data) if "p" in data else _sentence(reader, data)
+            yield _LABELLED[next(key for key in _LABELLED if key in data)](reader, data)
 
 
 def _sentence(reader: Reader, data: Mapping[str, Any]) -> Draft:
@@ -142,7 +146,7 @@ def _sentence(reader: Reader, data: Mapping[str, Any]) -> Draft:
         statuses,
         rulesets=frozenset({reader.ruleset_of[data["c"]]} if data["c"] in reader.ruleset_of else ()),
     )
-    return Draft(_case("s", data["t"], "markdown" if "\n|" in data["t"] else "text"), sample)
+    return Draft(_case("s", data["t"], _form(data["t"])), sample)
 
 
 def _line_of_principles(reader: Reader, data: Mapping[str, Any]) -> Draft:
@@ -154,6 +158,24 @@ def _line_of_principles(reader: Reader, data: Mapping[str, Any]) -> Draft:
     )
     sample = Sample(set(strengths), everything - set(strengths) - unsure, unsure, strengths)
     return Draft(_case("s", data["t"]), sample)
+
+
+def _line_of_pack(reader: Reader, data: Mapping[str, Any]) -> Draft:
+    """A line of a whole paper with all the core criteria it speaks to; most speak to none."""
+    also = set(data["also"])
+    yes = set(data["cs"])
+    sample = Sample(
+        yes | reader.principles(yes),
+        set(),
+        (also | (reader.principles(also) if also else set())) - yes,
+        dict(data["cs"]),
+        rulesets=frozenset({"core"}),
+    )
+    return Draft(_case("s", data["t"], _form(data["t"])), sample)
+
+
+_LABELLED = {"p": _line_of_principles, "cs": _line_of_pack, "c": _sentence}
+"""How a labelled text is read, by the field that holds its labels."""
 
 
 def examples(reader: Reader, rules: Iterable[Rule]) -> Iterable[Draft]:

@@ -47,12 +47,14 @@ def compose(
     profile: str,
     waivers: Mapping[str, str] = _NONE,
     answers: Answers | None = None,
+    locations: Mapping[str, str] = _NONE,
 ) -> Report:
     """The saved result of an assessment.
 
     ``date`` is shown as given; the clock is never read. ``waivers`` map ids of criteria to the words to
     show beside them; a waived criterion neither fails the gate nor is among the fixes, and counts as it stands. What
     the document says and what ``answers`` state are kept apart: only gate and fixes go by an answer to what is open.
+    ``locations`` maps paths of files to where they lie seen from the folder that the check was run in.
     """
     weakness = _weakest_first(assessment)
     files, criteria = files_info(assessment.document), _criteria(assessment, waivers)
@@ -86,6 +88,7 @@ def compose(
         law=law_info(assessment),
         suggestions=suggestions_info(assessment),
         answers=summary(answers, stated, criteria, date) if answers else None,
+        locations=dict(sorted(locations.items())),
     )
 
 

@@ -148,8 +148,8 @@ def _found(
 ) -> list[Evidence]:
     roles = {source.path: source.role for source in reading.document.files}
     found = [one for query in pair for one in query.find(reading)]
-    if recognition is not None and recognition.knows(rule.id) and part.essential:
-        found = recognised.joined(found, recognition, rule, reading)
+    if recognition is not None and recognition.knows(rule.id):
+        found = recognised.joined(found, recognition, rule, part, reading)
     return best_first(kept for one in found if (kept := _in_its_paper(rule, one, roles.get(one.place.file, ""))))
 
 

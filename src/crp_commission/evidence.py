@@ -38,7 +38,8 @@ class Evidence:
 
     ``sentence`` is the number of the sentence in the document, ``quote`` verbatim text of one block,
     ``lead`` the lead-in of its list, ``header`` the headers of its cell, ``because`` the reason in plain words,
-    ``details`` the checkable things found ("each quarter").
+    ``details`` the checkable things found ("each quarter"), ``bearing`` the log odds that the passage speaks to the
+    criterion, 0 where nothing was learned of it: of passages of one strength the one that bears most comes first.
     """
 
     sentence: int
@@ -49,3 +50,4 @@ class Evidence:
     lead: str = ""
     header: str = ""
     details: tuple[str, ...] = ()
+    bearing: float = 0.0

@@ -63,10 +63,10 @@ def _phrases(branches: list[Query]) -> tuple[str, ...]:
 
 
 def best_first(found: Iterable[Evidence]) -> list[Evidence]:
-    """Evidence ordered by strength, then place; a passage is kept once, at its strongest."""
+    """Evidence ordered by strength, bearing and place; a passage is kept once, at its strongest."""
     best: dict[tuple[int, bool], Evidence] = {}
     for evidence in found:
         key = (evidence.sentence, evidence.strength is Strength.CONTRADICTS)
         if key not in best or evidence.strength.rung > best[key].strength.rung:
             best[key] = evidence
-    return sorted(best.values(), key=lambda one: (-one.strength.rung, -len(one.details), one.sentence))
+    return sorted(best.values(), key=lambda one: (-one.strength.rung, -one.bearing, -len(one.details), one.sentence))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .checks import anchor
 from .document import Clause
@@ -12,7 +12,7 @@ from .grading import Grade, at_most, ban, denied, done, evidence, promise
 from .language.terms import Hit
 from .reading import Reading, Unit
 from .recognition import Recognition
-from .rules import Rule
+from .rules import Part, Rule
 from .signals import Match, Signal
 from .standing import for_children, silent
 
@@ -31,20 +31,24 @@ class Thresholds:
     be so; from ``against`` on it takes away what is asked (from ``against_ban`` on if it forbids something, since bans
     mostly protect); from ``full`` on it is a full promise. From ``principle`` on a passage speaks to a principle, from
     ``principle_support`` on it can be about it, and from ``committed`` on somebody is bound. Below ``speaks`` a passage
-    speaks to no criterion at all.
+    speaks to no criterion at all. In a long paper there are more chances to be wrong: with each doubling beyond
+    ``short`` units, ``caution`` is added to what is asked of a passage to be found or supported.
     """
 
-    find: float = 0.5
+    find: float = -0.5
     find_alone: float = -0.5
-    support: float = -4.0
+    support: float = -3.0
+    lesser_support: float = -2.0
     speaks: float = -1.0
-    against_support: float = -1.0
-    against: float = 2.0
-    against_ban: float = 2.5
+    against_support: float = -2.0
+    against: float = 1.0
+    against_ban: float = 1.5
     full: float = 0.0
-    principle: float = 2.5
-    principle_support: float = 1.0
+    principle: float = 1.0
+    principle_support: float = -0.5
     committed: float = 0.0
+    caution: float = 0.2
+    short: int = 16
 
 
 THRESHOLDS = Thresholds()
@@ -52,23 +56,29 @@ ANY = "any"
 """The column of passages that speak to any criterion at all."""
 
 
-def joined(found: list[Evidence], recognition: Recognition, rule: Rule, reading: Reading) -> list[Evidence]:
+def joined(found: list[Evidence], recognition: Recognition, rule: Rule, part: Part, reading: Reading) -> list[Evidence]:
     """What a rule's words found where a passage can be about its criterion; if that is nothing, what is recognised.
 
     No weights were learned for the words that a council added to a list, so where one stands no support is asked for.
+    Only an essential part can rest on what is recognised.
     """
     vouched = {number for phrase in rule.own_words for number in reading.terms.numbers_with(phrase)}
+    least = (THRESHOLDS.support if part.essential else THRESHOLDS.lesser_support) + _caution(reading)
     supported = [
         one
         for one in found
-        if reading.unit_of(one.sentence).number in vouched or _supported(one, recognition, rule, reading)
+        if reading.unit_of(one.sentence).number in vouched or _supported(one, recognition, rule, reading, least)
     ]
-    return supported or list(passages(recognition, rule, reading, THRESHOLDS))
+    if not supported and part.essential:
+        supported = list(passages(recognition, rule, reading, THRESHOLDS))
+    return [
+        replace(one, bearing=recognition.around(rule.id, reading.unit_of(one.sentence).number)) for one in supported
+    ]
 
 
-def _supported(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading) -> bool:
+def _supported(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading, least: float) -> bool:
     number = reading.unit_of(one.sentence).number
-    if recognition.around(rule.id, number) < THRESHOLDS.support or not _speaks(recognition, number):
+    if recognition.around(rule.id, number) < least or not _speaks(recognition, number):
         return False
     against = one.strength is Strength.CONTRADICTS
     return not against or recognition.judged("against", rule.id, number) >= THRESHOLDS.against_support
@@ -83,11 +93,18 @@ def passages(recognition: Recognition, rule: Rule, reading: Reading, thresholds:
     """Evidence from the passages that speak to a criterion, in reading order."""
     if reading.adult:
         return
-    for number in recognition.passages(rule.id, thresholds.find_alone if _wordless(rule) else thresholds.find):
+    least = (thresholds.find_alone if _wordless(rule) else thresholds.find) + _caution(reading)
+    for number in recognition.passages(rule.id, least):
         unit = _heart(recognition, rule, reading, number)
         found = _judged(recognition, rule, reading, unit, thresholds)
         if found is not None:
             yield found
+
+
+def _caution(reading: Reading) -> float:
+    """What a paper's length adds to what is asked of its passages, in log odds; 0 for an excerpt."""
+    doublings = max(len(reading.units), THRESHOLDS.short).bit_length() - THRESHOLDS.short.bit_length()
+    return THRESHOLDS.caution * doublings
 
 
 def _wordless(rule: Rule) -> bool:

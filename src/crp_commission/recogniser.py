@@ -1,43 +1,45 @@
 """The recogniser: weights learned from thousands of labelled sentences, ready to be added up.
 
-Each feature has a row of weights, one a column (a criterion or a principle). A row is one whole number with a lane for
-each column, so that adding up the rows of a passage's features adds up all its columns at once.
+Each feature has a row of weights, one a column (a criterion or a principle) and one a hidden unit of a small network.
+Adding up the rows of a passage's features says how strongly it speaks to every column, and how far each hidden unit is
+on; from there the network goes on to the columns. Sums and products are of whole numbers that float64 holds exactly,
+so every machine comes to the same.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from struct import unpack
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from .language.phrase_index import PhraseIndex
 
 UNIT = 500
-"""Weights are whole parts of so many, so that they print the same everywhere."""
+"""Weights are whole parts of so many."""
 LOWEST, HIGHEST = -(1 << 15), (1 << 15) - 1
 """The least and the greatest weight that a row can hold, in those parts."""
-_SIZE = 2
+GRAIN = 32
+"""What a hidden unit gives on is a whole number of so many parts."""
+_KIND = "<i2"
+
+Numbers: TypeAlias = NDArray[np.float64]
 
 
 class Weights:
     """A row of weights for each feature."""
 
     def __init__(self, columns: int, features: Sequence[str], rows: bytes) -> None:
-        """``rows`` holds for each feature one number of two bytes a column, smallest byte first, each ``-LOWEST`` up.
+        """``rows`` holds for each feature one signed number of two bytes a column, smallest byte first.
 
         Raises ValueError where it is not of that length.
         """
-        if len(rows) != columns * len(features) * _SIZE:
+        if len(rows) != columns * len(features) * 2:
             raise ValueError(f"{len(rows)} bytes are not the weights of {len(features)} features in {columns} columns")
-        self._columns = columns
         self._number = {feature: number for number, feature in enumerate(features)}
-        self._rows = rows
-        lanes = (columns + 1) // 2
-        self._mask = int.from_bytes(b"\xff\xff\0\0" * lanes, "little")
-        self._bytes = 4 * lanes
-        self._lanes = f"<{lanes}I"
-        self._halves: dict[str, tuple[int, int]] = {}
+        self._rows = np.frombuffer(rows, _KIND).reshape(len(features), columns)
 
     @classmethod
     def of(cls, columns: int, weights: Mapping[str, Mapping[int, int]]) -> Weights:
@@ -50,44 +52,71 @@ class Weights:
     def of_feature(self, feature: str, column: int) -> int:
         """The weight of a feature in a column; 0 for a feature that is not known."""
         number = self._number.get(feature)
-        if number is None:
-            return 0
-        start = (number * self._columns + column) * _SIZE
-        return int.from_bytes(self._rows[start : start + _SIZE], "little") + LOWEST
+        return 0 if number is None else int(self._rows[number, column])
 
-    def sums(self, features: Iterable[str]) -> tuple[int, array[int]]:
+    def sums(self, features: Iterable[str]) -> tuple[int, NDArray[np.int32]]:
         """How many of the features are known, and for each column the sum of their weights."""
-        even = odd = count = 0
-        for feature in features:
-            if feature in self._number:
-                one, other = self._half_rows(feature)
-                even, odd, count = even + one, odd + other, count + 1
-        down = count * LOWEST
-        found = array("i", [down]) * self._columns
-        for start, total in ((0, even), (1, odd)):
-            lanes = unpack(self._lanes, total.to_bytes(self._bytes, "little"))
-            found[start::2] = array("i", [lane + down for lane in lanes[: (self._columns + 1 - start) // 2]])
-        return count, found
+        numbers = [number for feature in features if (number := self._number.get(feature)) is not None]
+        return len(numbers), self._rows[numbers].sum(axis=0, dtype=np.int32)
 
-    def _half_rows(self, feature: str) -> tuple[int, int]:
-        """The even and the odd columns of a row, in lanes of four bytes: room for 65,536 features in a passage."""
-        known = self._halves.get(feature)
-        if known is None:
-            size = self._columns * _SIZE
-            start = self._number[feature] * size
-            row = int.from_bytes(self._rows[start : start + size], "little")
-            known = self._halves[feature] = row & self._mask, (row >> 16) & self._mask
-        return known
+    def all(self) -> Numbers:
+        """All rows, one a feature."""
+        return self._rows.astype(np.float64)
 
 
 def rows_of(columns: int, weights: Mapping[str, Mapping[int, int]]) -> bytes:
     """The rows of weights as bytes, in the order of the features; a weight out of bounds becomes the nearest one."""
-    rows = bytearray()
-    for by_column in weights.values():
-        for column in range(columns):
-            weight = min(max(by_column.get(column, 0), LOWEST), HIGHEST)
-            rows += (weight - LOWEST).to_bytes(_SIZE, "little")
-    return bytes(rows)
+    rows = np.zeros((len(weights), columns))
+    for number, by_column in enumerate(weights.values()):
+        rows[number, list(by_column)] = list(by_column.values())
+    return rows.clip(LOWEST, HIGHEST).astype(_KIND).tobytes()
+
+
+class Hidden:
+    """The hidden units of a network, and how they go on to its columns."""
+
+    def __init__(self, bias: Sequence[int], outputs: Weights, column_bias: Sequence[int]) -> None:
+        """``bias`` is what each unit starts from, ``column_bias`` each column, both in ``UNIT`` parts.
+
+        ``outputs`` has a row for each unit.
+        """
+        self.size = len(bias)
+        self._bias = np.array(bias, np.float64) / UNIT
+        self._outputs = outputs.all()
+        self._column_bias = np.array(column_bias, np.float64) / UNIT
+
+    def scores(self, sums: ArrayLike, shares: ArrayLike) -> Numbers:
+        """The log odds of each column (texts x columns) from the units' sums (texts x units), each times its share."""
+        units = np.asarray(sums) * (np.asarray(shares)[:, None] / UNIT) + self._bias
+        amounts = np.rint(np.maximum(units, 0) * GRAIN)
+        found: Numbers = (amounts @ self._outputs) / (UNIT * GRAIN) + self._column_bias
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """The network that judges what was recognised: its features' rows into hidden units, and how those go on.
+
+    ``kinds`` numbers the kinds of judgement: ``against`` tells text that takes away from text that gives, ``full`` a
+    full promise from a thin one, ``committed`` whether somebody is bound. For each the outputs are one that all columns
+    share and one a column.
+    """
+
+    kinds: Mapping[str, int]
+    columns: int
+    weights: Weights
+    hidden: Hidden
+
+    def scores(self, features: Collection[str], share: float) -> list[float]:
+        """All outputs for features whose sums are each taken times ``share``."""
+        _, sums = self.weights.sums(features)
+        plain: list[float] = self.hidden.scores(sums[None, :], [share])[0].tolist()
+        return plain
+
+    def log_odds(self, scores: Sequence[float], kind: str, column: int) -> float:
+        """What the outputs say of one column for a kind of judgement."""
+        first = self.kinds[kind] * (self.columns + 1)
+        return scores[first] + scores[first + 1 + column]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +124,12 @@ class Recogniser:
     """What was learned. A feature is a word's stem, a concept's name behind a ``$``, or whom a text is about.
 
     ``columns`` numbers what can be recognised (criteria and principles by id); ``bias`` is what each column starts
-    from, in ``UNIT`` parts. ``judging`` holds for ``against`` and ``full``, alone and followed by ``:`` and a
-    criterion, the weights (in thousandths) that tell text that takes away from text that gives, and a full promise from
-    a thin one; "" is the bias.
+    from, in ``UNIT`` parts. A row of ``weights`` holds the columns, and behind them the ``hidden`` units.
     """
 
     columns: Mapping[str, int]
     bias: Sequence[int]
     weights: Weights
-    judging: Mapping[str, Mapping[str, int]]
+    hidden: Hidden
+    judges: Judges
     concepts: PhraseIndex

@@ -8,9 +8,11 @@ everything else. The weights are plain data, made by ``scripts/learn_recognition
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable
 from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .document import BlockKind
 from .language.many import last_words_in
@@ -18,16 +20,16 @@ from .language.meaning import english
 from .language.places import positions_of
 from .language.words import Word
 from .reading import Reading, Unit
-from .recogniser import UNIT, Recogniser
+from .recogniser import UNIT, Numbers, Recogniser
 
 FEW = 16
 """A passage of fewer features is weighed as if it had so many, so that three words prove little."""
 NEAR = 8
 """How many units before and behind are a unit's paragraph: a text of one endless paragraph is read in linear time."""
-SCALE = 1000
-"""What tells a kind of promise is weighed in whole thousandths, so that it prints the same everywhere."""
 _TELLING = 2
 """Concepts that are looked at when the words that tell most are sought."""
+PRINCIPLE = "principle:"
+"""What the columns of principles begin with. The network alone tells them; for criteria words have half the say."""
 ABOUT = ("about child", "about parent", "about staff", "about adult", "about other")
 _COMMON = frozenset(
     "the a an of to in on for and or by at with as is be it its that this from are was were will shall must has have"
@@ -94,18 +96,33 @@ class Recognition:
         self._recogniser = recogniser
         self._reading = reading
         self._concepts = last_words_in(recogniser.concepts, [unit.words for unit in reading.units])
-        weighed = [recogniser.weights.sums(self._spoken_of(unit)) for unit in reading.units]
-        self._sums = [total for _, total in weighed]
-        sizes = [size for size, _ in weighed]
-        self._shares = [1 / sqrt(max(size, FEW)) for size in sizes]
-        # What a unit's sum is divided by together with the unit behind it; 0 where that one is no part of the passage.
-        self._pair_shares = [
-            1 / sqrt(max(sum(sizes[number : number + 2]), FEW)) if self._goes_on(number) else 0.0
-            for number in range(len(sizes))
-        ]
+        self._alone, self._beginning = self._scored()
         self._said_by: dict[int, set[str]] = {}
-        self._told_by: dict[int, set[str]] = {}
-        self._scores: dict[str, tuple[array[float], array[float]]] = {}
+        self._judgements: dict[int, list[float]] = {}
+
+    def _scored(self) -> tuple[Numbers, Numbers]:
+        """For each unit and column (units x columns) the score by itself, and the best that begins with it."""
+        units = self._reading.units
+        weighed = [self._recogniser.weights.sums(self._spoken_of(unit)) for unit in units]
+        sizes = np.array([size for size, _ in weighed], int)
+        width = len(self._recogniser.columns) + self._recogniser.hidden.size
+        sums = np.array([one for _, one in weighed], np.int32).reshape(len(units), width)
+        alone = self._scores(sums, sizes)
+        first = np.array([number for number in range(len(units) - 1) if goes_on(*units[number : number + 2])], int)
+        beginning = alone.copy()
+        together = self._scores(sums[first] + sums[first + 1], sizes[first] + sizes[first + 1])
+        beginning[first] = np.maximum(alone[first], together)
+        return alone, beginning
+
+    def _scores(self, sums: NDArray[np.int32], sizes: NDArray[np.int64]) -> Numbers:
+        """The scores (texts x columns) from the sums of features' rows and how many features each text has."""
+        shares = 1 / np.sqrt(np.maximum(sizes, FEW))
+        columns = self._recogniser.columns
+        network = self._recogniser.hidden.scores(sums[:, len(columns) :], shares)
+        words = sums[:, : len(columns)] * (shares[:, None] / UNIT) + np.array(self._recogniser.bias) / UNIT
+        half = [number for name, number in columns.items() if not name.startswith(PRINCIPLE)]
+        network[:, half] = (network[:, half] + words[:, half]) / 2
+        return network
 
     def _spoken_of(self, unit: Unit) -> set[str]:
         return set() if is_heading(unit) else self._features(unit)
@@ -117,20 +134,12 @@ class Recognition:
 
     def judged(self, kind: str, column: str, number: int) -> float:
         """The log odds that a unit in its paragraph is ``against`` a column, or ``full`` or ``committed`` to it."""
-        features = self._in_context(number)
-        judging = self._recogniser.judging
-        total = bias = 0
-        for name in (kind, f"{kind}:{column}"):
-            weights = judging.get(name, {})
-            total += sum(weights.get(feature, 0) for feature in features)
-            bias += weights.get("", 0)
-        return (total / sqrt(max(len(features), FEW)) + bias) / SCALE
-
-    def _in_context(self, number: int) -> set[str]:
-        known = self._told_by.get(number)
-        if known is None:
-            known = self._told_by[number] = with_context(self._reading.units[number], self._reading, self._said)
-        return known
+        outputs = self._judgements.get(number)
+        judges = self._recogniser.judges
+        if outputs is None:
+            features = with_context(self._reading.units[number], self._reading, self._said)
+            outputs = self._judgements[number] = judges.scores(features, 1 / sqrt(max(len(features), FEW)))
+        return judges.log_odds(outputs, kind, self._recogniser.columns[column])
 
     def _said(self, number: int) -> set[str]:
         known = self._said_by.get(number)
@@ -145,38 +154,22 @@ class Recognition:
 
     def alone(self, column: str, number: int) -> float:
         """The score of a unit by itself."""
-        return self._of(column)[0][number]
+        return float(self._alone[number, self._recogniser.columns[column]])
 
     def beginning(self, column: str, number: int) -> float:
         """The score of the best passage that begins with a unit."""
-        return self._of(column)[1][number]
+        return float(self._beginning[number, self._recogniser.columns[column]])
 
     def around(self, column: str, number: int) -> float:
         """The score of the best passage that holds a unit."""
-        behind = self._of(column)[1]
-        before = behind[number - 1] if number > 0 and self._goes_on(number - 1) else behind[number]
-        return max(behind[number], before)
+        units = self._reading.units
+        before = number > 0 and goes_on(units[number - 1], units[number])
+        return max(self.beginning(column, one) for one in ((number - 1, number) if before else (number,)))
 
     def passages(self, column: str, at_least: float) -> list[int]:
         """The units with which a passage begins that scores at least so much."""
-        return [number for number, score in enumerate(self._of(column)[1]) if score >= at_least]
-
-    def _goes_on(self, number: int) -> bool:
-        units = self._reading.units
-        return number + 1 < len(units) and goes_on(units[number], units[number + 1])
-
-    def _of(self, column: str) -> tuple[array[float], array[float]]:
-        """For each unit the score by itself, and the best of the passages that begin with it."""
-        known = self._scores.get(column)
-        if known is None:
-            index = self._recogniser.columns[column]
-            bias = self._recogniser.bias[index] / UNIT
-            sums = [total[index] / UNIT for total in self._sums]
-            alone = [total * share + bias for total, share in zip(sums, self._shares, strict=True)]
-            pairs = zip(sums, [*sums, 0.0][1:], self._pair_shares, alone, strict=True)
-            best = [max(own, (one + other) * share + bias) if share else own for one, other, share, own in pairs]
-            known = self._scores[column] = array("d", alone), array("d", best)
-        return known
+        found: list[int] = np.flatnonzero(self._beginning[:, self._recogniser.columns[column]] >= at_least).tolist()
+        return found
 
     def telling(self, column: str, unit: Unit) -> list[int]:
         """Positions of the unit's own words that speak most for a column, the strongest first."""

@@ -26,6 +26,7 @@ from .report_criteria import (
     says,
 )
 from .report_criteria import percent as _percent
+from .report_files import FileInfo, NoteInfo, ReadingInfo
 from .report_law import LawInfo, SuggestionInfo
 from .rules import Severity
 
@@ -93,39 +94,6 @@ class ScaleInfo:
     amber_below: str = field(metadata=exact("low end in percent under which the band is amber"))
     essential_share: str = field(metadata=exact("share of a criterion that rests on its essential parts, 0 to 1"))
     unread_limit: str = field(metadata=exact("share of lost text above which a criterion needs review, 0 to 1"))
-
-
-@dataclass(frozen=True, slots=True)
-class FileInfo:
-    """A file that was read."""
-
-    path: str = field(metadata=says("path as given; a member of a zip is pack.zip!/folder/file.docx"))
-    sha256: str = field(metadata=says("hash of the file's bytes"))
-    kind: str = field(metadata=says("the reader that read it, such as docx or pdf"))
-    pages: int | None = field(metadata=says("number of pages; null where the format does not say"))
-    words: int = field(metadata=says("words read"))
-    role: str = field(metadata=says("what kind of paper it is, such as service-specification; unknown if not settled"))
-
-
-@dataclass(frozen=True, slots=True)
-class NoteInfo:
-    """What the reader met and a person should know of."""
-
-    file: str = field(metadata=says("path of the file"))
-    place: str = field(metadata=says("place in the file; empty for the whole file"))
-    text: str = field(metadata=says("what it was, in one sentence"))
-    unread: float = field(metadata=says("share of the file's text that was lost, 0 to 1"))
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingInfo:
-    """How much of the pack the result rests on."""
-
-    files: int = field(metadata=says("files in the pack, read or not"))
-    read: int = field(metadata=says("files from which text was read"))
-    words: int = field(metadata=says("words read in all"))
-    not_read: tuple[str, ...] = field(metadata=says("paths of files of which nothing was read"))
-    partly_read: tuple[str, ...] = field(metadata=says("paths of files of which some text was lost"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,4 +212,8 @@ class Report:
     )
     answers: AnswersInfo | None = field(
         default=None, metadata=says("the answers of people that were given; null if no file of them was")
+    )
+    locations: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=says("where a file lies seen from the folder the check was run in, by path; at its path if not here"),
     )

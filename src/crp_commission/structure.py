@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from .document import Block, BlockKind, Document, Extract, Note, Section, SectionKind, Sentence, Source
 from .language.sentences import split
@@ -62,6 +63,14 @@ def _english(source: Source, blocks: Sequence[Block]) -> tuple[list[Block], list
     return english, notes
 
 
+class _Lead(NamedTuple):
+    """Words that lead in what stands under them; ``numbered`` if they are a clause with a number such as 4.2."""
+
+    level: int
+    text: str
+    numbered: bool = False
+
+
 @dataclass(slots=True)
 class _Builder:
     """Grows the document block by block; everything it knows of what stands above the next block."""
@@ -69,7 +78,7 @@ class _Builder:
     sections: list[Section] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     outline: list[tuple[int, str, SectionKind]] = field(default_factory=list)
-    leads: list[tuple[int, str]] = field(default_factory=list)  # level and text, outermost first
+    leads: list[_Lead] = field(default_factory=list)  # outermost first
     passage: int = 0
     role: str = ""
 
@@ -100,21 +109,33 @@ class _Builder:
         kind = section_kind(block.text, parent, self.role)
         self.outline.append((max(block.level, 1), title, kind))
         self._open_section(block.place.file, title, kind)
-        self.leads = [(_HEADING, block.text)] if _DUTY_HEADING.search(block.text) else []
+        self.leads = [_Lead(_HEADING, block.text)] if _DUTY_HEADING.search(block.text) else []
         self._passage()
         self._sentence(block, 0, len(block.text))
 
     def _text(self, block: Block) -> None:
-        level = max(block.level, 1) if block.kind is BlockKind.ITEM or self._typed_item(block.text) else _PARAGRAPH
-        self.leads = [lead for lead in self.leads if lead[0] < level]
+        level = self._level(block)
+        self.leads = [lead for lead in self.leads if lead.level < level]
         if level == _PARAGRAPH:
             self._passage()
-        lead = " ".join(text for _, text in self.leads)
+        lead = " ".join(lead.text for lead in self.leads)
         spans = [] if _LEADER.search(block.text) else split(block.text)
         for start, end in spans:
             self._sentence(block, start, end, lead=lead)
         if spans and _LEADS_IN.search(block.text):
-            self.leads.append((level, block.text[spans[-1][0] :]))
+            self.leads.append(_Lead(level, block.text[spans[-1][0] :], _counted(block)))
+
+    def _level(self, block: Block) -> int:
+        """How deep a text stands among lists; 0 for a paragraph.
+
+        In Word the bullets under clause 4.2.1 are mostly a list of their own, whose levels begin again at 1.
+        """
+        if block.kind is not BlockKind.ITEM and not self._typed_item(block.text):
+            return _PARAGRAPH
+        level = max(block.level, 1)
+        if block.kind is BlockKind.ITEM and not _counted(block):
+            level += max((lead.level for lead in self.leads if lead.numbered), default=0)
+        return level
 
     def _aside(self, block: Block) -> None:
         """A caption or footnote stands outside the flow: it takes no lead-in and ends none."""
@@ -126,15 +147,15 @@ class _Builder:
         """Whether a paragraph is a list item in all but name: "(a) ask children" or "ask children;" under a lead-in."""
         if not self.leads:
             return False
-        level, lead = self.leads[-1]
+        level, lead, _ = self.leads[-1]
         if _MARKED.match(text):  # "5." after "4. The Provider shall:" is the next clause
             return not (level == _PARAGRAPH and _NUMBERED.match(text) and _NUMBERED.match(lead))
         return level != _HEADING and text[:1].islower()
 
     def _row(self, cells: Sequence[Block]) -> None:
         self._passage()
-        self.leads = [lead for lead in self.leads if lead[0] <= _PARAGRAPH]
-        lead = " ".join(text for _, text in self.leads)
+        self.leads = [lead for lead in self.leads if lead.level <= _PARAGRAPH]
+        lead = " ".join(lead.text for lead in self.leads)
         for cell in cells:
             if cell.is_header:
                 continue
@@ -162,6 +183,11 @@ class _Builder:
 
     def _passage(self) -> None:
         self.passage += 1
+
+
+def _counted(block: Block) -> bool:
+    """Whether a list item has a number of its own (4.2, 7.) and not a bullet or a letter."""
+    return block.kind is BlockKind.ITEM and any(char.isdigit() for char in block.number)
 
 
 def _rows(blocks: Iterable[Block]) -> Iterable[list[Block]]:

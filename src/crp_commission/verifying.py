@@ -14,9 +14,9 @@ from .report_criteria import CriterionInfo, says
 FORMAT = "crp-commission/verification"
 FORMAT_VERSION = 1
 _MOST_NAMED = 6
-# What is asked about in other words, follows from what is, or says who made the result.
+# What is asked about in other words, follows from what is, or says who made the result and where the papers lay.
 _ASKED_APART = frozenset(
-    {"tool", "rulesets", "files", "title", "score", "gate", "criteria", "profile", "date", "scale"}
+    {"tool", "rulesets", "files", "title", "score", "gate", "criteria", "profile", "date", "scale", "locations"}
 )
 _TITLES = {"reading": "how much was read", "law": "what the papers say of the law", "limits": "what it does not say"}
 

@@ -75,6 +75,7 @@ def check(
         gate=gate.GateSpec(settings.fail_under, Severity(settings.fail_on) if settings.fail_on else None),
         profile=settings.profile,
         answers=answers.answers if answers else None,
+        locations=pack.locations,
     )
 
 

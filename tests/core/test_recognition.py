@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,7 @@ from crp_commission.engine import Judge
 from crp_commission.language.terms import TermTable
 from crp_commission.language.words import words
 from crp_commission.reading import Reading
-from crp_commission.recogniser import HIGHEST, LOWEST, Recogniser, Weights
+from crp_commission.recogniser import HIGHEST, LOWEST, UNIT, Hidden, Judges, Recogniser, Weights
 from crp_commission.recognition import NEAR, Recognition, paragraph, word_features
 
 NOTHING = TermTable({})
@@ -23,14 +24,31 @@ ASK = rule("DO-PAR-1", "critical", parts=(part("ask & ^$child", asks="children a
 
 
 def recogniser(**judging: dict[str, int]) -> Recogniser:
-    """Knows one criterion by the word "forum" and the concept of gathering."""
+    """Knows one criterion by the word "forum" and the concept of gathering; its network says nothing.
+
+    ``judging`` gives for a kind of judgement what each word says, in thousandths, and what it starts from at "".
+    """
     return Recogniser(
         columns={"DO-PAR-1": 0},
         bias=[-1000],
         weights=Weights.of(1, {"forum": {0: 6000}, "$gathering": {0: 3000}, "lorry": {0: -10000}}),
-        judging={"full": {"": 500}, "against": {"": -2000}, **judging},
+        hidden=Hidden([], Weights.of(1, {}), [0]),
+        judges=judges(1, {"full": {"": 500}, "against": {"": -2000}, "committed": {"": 0}, **judging}),
         concepts=TermTable({"$gathering": ["(come|get) together"]}).index,
     )
+
+
+def judges(columns: int, judging: Mapping[str, Mapping[str, int]]) -> Judges:
+    """One hidden unit for each kind of judgement, on as far as the words say."""
+    kinds = {kind: number for number, kind in enumerate(judging)}
+    rows: dict[str, dict[int, int]] = {}
+    bias = [0] * (len(kinds) * (columns + 1))
+    for kind, number in kinds.items():
+        bias[number * (columns + 1)] = judging[kind][""] * UNIT // 1000
+        for word in judging[kind].keys() - {""}:
+            rows.setdefault(word, {})[number] = judging[kind][word] * UNIT // 1000
+    outputs = Weights.of(len(bias), {kind: {number * (columns + 1): UNIT} for kind, number in kinds.items()})
+    return Judges(kinds, columns, Weights.of(len(kinds), rows), Hidden([0] * len(kinds), outputs, bias))
 
 
 def recognition(*lines: str) -> Recognition:
@@ -139,18 +157,46 @@ def test_rows_add_up_to_the_sums_of_their_weights(rows: dict[str, dict[int, int]
     assert [sum(weights.of_feature(feature, column) for feature in features) for column in range(5)] == plain
 
 
+@given(
+    st.lists(st.tuples(st.integers(-4000, 4000), st.integers(-3000, 3000)), min_size=1, max_size=6),
+    st.lists(st.integers(-2000, 2000), min_size=12, max_size=12),
+    st.floats(0.05, 0.25),
+)
+def test_hidden_units_that_are_on_speak_for_the_columns(
+    units: list[tuple[int, int]], out: list[int], share: float
+) -> None:
+    outputs = Weights.of(2, {str(n): {0: out[2 * n], 1: out[2 * n + 1]} for n in range(len(units))})
+    hidden = Hidden([bias for _, bias in units], outputs, [250, -500])
+    on = [max(0.0, (total * share + bias) / UNIT) for total, bias in units]
+    (found,) = hidden.scores([[total for total, _ in units]], [share])
+    for column, bias in ((0, 0.5), (1, -1.0)):
+        exact = bias + sum(one * out[2 * n + column] / UNIT for n, one in enumerate(on))
+        assert found[column] == pytest.approx(exact, abs=0.4)
+
+
 def test_weights_of_another_length_are_refused() -> None:
     with pytest.raises(ValueError, match="2 features in 3 columns"):
         Weights(3, ["ask", "child"], b"\0" * 10)
 
 
 def with_columns(**biases: int) -> Recogniser:
-    """The recogniser with columns of their own for "any" and a principle, which speak by their bias alone."""
-    plain = recogniser(committed={"": biases.pop("committed", 0)})
+    """The recogniser with columns of their own for "any" and a principle; the network starts them from ``biases``."""
+    plain = recogniser()
     names = {"any": "any", "participation": "principle:participation"}
+    committed = biases.pop("committed", 0)
     columns = {**plain.columns, **{names[name]: number for number, name in enumerate(biases, start=1)}}
-    rows = {"forum": {0: 6000}, "$gathering": {0: 3000, **{columns[names[name]]: 3000 for name in biases}}}
-    return replace(plain, columns=columns, bias=[*plain.bias, *biases.values()], weights=Weights.of(len(columns), rows))
+    size = len(columns)
+    told = {0: 3000, **{columns[names[name]]: 3000 for name in biases}, size: 8 * UNIT}
+    rows = {"forum": {0: 6000}, "$gathering": told}
+    outputs = Weights.of(size, {"0": {columns[names[name]]: UNIT for name in biases}})
+    return replace(
+        plain,
+        columns=columns,
+        bias=[*plain.bias, *biases.values()],
+        weights=Weights.of(size + 1, rows),
+        hidden=Hidden([0], outputs, [0, *biases.values()]),
+        judges=judges(size, {"full": {"": 500}, "against": {"": -2000}, "committed": {"": committed}}),
+    )
 
 
 @pytest.mark.parametrize(("bias", "status"), [(500, "met"), (-2000, "gap")])
@@ -167,8 +213,34 @@ def test_whether_a_principle_is_committed_to_is_judged_apart(bias: int, strength
     assert passage.strength == strength
 
 
+def with_hidden(column: str, says: int) -> Recogniser:
+    """The recogniser with one hidden unit, on for "forum", that says so much (in parts) for a column."""
+    plain = recogniser()
+    columns = {**plain.columns, "principle:participation": len(plain.columns)}
+    size = len(columns)
+    rows = {"forum": {0: 6000, size: 4 * UNIT}, "$gathering": {0: 3000}}
+    outputs = Weights.of(size, {"0": {columns[column]: says}})
+    return replace(
+        plain,
+        columns=columns,
+        bias=[*plain.bias, -9 * UNIT],
+        weights=Weights.of(size + 1, rows),
+        hidden=Hidden([0], outputs, [0] * size),
+        judges=judges(size, {"full": {"": 0}, "against": {"": 0}, "committed": {"": 0}}),
+    )
+
+
+def test_words_and_network_have_half_the_say_on_a_criterion_and_the_network_all_of_it_on_a_principle() -> None:
+    reading = Reading(doc("The forum meets."), NOTHING)
+    words_alone = Recognition(recogniser(), reading).alone("DO-PAR-1", 0)
+    both = Recognition(with_hidden("DO-PAR-1", 2 * UNIT), reading).alone("DO-PAR-1", 0)
+    assert both == pytest.approx(words_alone + 2 * 4 / 4 / 2)
+    network = Recognition(with_hidden("principle:participation", 2 * UNIT), reading)
+    assert network.alone("principle:participation", 0) == pytest.approx(2 * 4 / 4)
+
+
 def test_sentences_that_cannot_be_about_a_principle_are_not_heard_for_it() -> None:
-    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=with_columns(participation=0))
+    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=with_columns(participation=-1000))
     heard = judge.assess(doc("Children come together.", "# A heading apart", "Fees are paid.")).heard["participation"]
     assert heard == {0}
 

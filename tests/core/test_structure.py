@@ -164,6 +164,29 @@ def test_a_caption_or_footnote_stands_outside_the_flow(kind: BlockKind) -> None:
     assert [one.lead for one in document.sentences] == ["", "", "The Provider shall:"]
 
 
+def word_items(*items: tuple[int, str, str]) -> Document:
+    """List items as Word gives them: level, automatic number, text."""
+    made = [
+        Block(BlockKind.ITEM, text, Place("spec.docx", paragraph=number), level=level, number=label)
+        for number, (level, label, text) in enumerate(items)
+    ]
+    return build("One", [(source("spec.docx"), Extract(tuple(made)))])
+
+
+def test_bullets_of_a_list_of_their_own_stand_under_the_numbered_clause_before_them() -> None:
+    document = word_items(
+        (3, "7.2.2", "No child is too young to be asked. In every assessment the Provider shall:"),
+        (1, "", "ask the child, in ways that suit, such as:"),
+        (2, "", "drawing;"),
+        (1, "(a)", "record the answer."),
+        (3, "7.2.3", "The Council samples ten assessments."),
+        (1, "", "a bullet under no lead-in"),
+    )
+    lead = "In every assessment the Provider shall:"
+    under = f"{lead} ask the child, in ways that suit, such as:"
+    assert [one.lead for one in document.sentences] == ["", "", lead, under, lead, "", ""]
+
+
 def test_no_lead_in_reaches_into_another_file() -> None:
     document = pack({"a.md": ["The Provider shall:"], "b.md": ["- ask children."]})
     assert [sentence.lead for sentence in document.sentences] == ["", ""]
@@ -246,6 +269,6 @@ def test_every_sentence_is_verbatim_from_its_block_and_nothing_but_contents_line
         assert sentence.place.section == document.sections[sentence.section].title
         said[sentence.place.paragraph] = said.get(sentence.place.paragraph, "") + sentence.text
     for block in given_blocks:
-        if not block.is_header and "...." not in block.text:
+        if not block.is_header and "...." not in block.text and ". . " not in block.text:
             assert "".join(said.get(block.place.paragraph, "").split()) == "".join(block.text.split())
     assert [section.number for section in document.sections] == list(range(len(document.sections)))

@@ -11,8 +11,10 @@ from zipfile import ZipFile
 
 from docx import Document
 from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -21,9 +23,15 @@ def docx_outline(data: bytes) -> str:
     document = Document(BytesIO(data))
     lines = [f"title: {document.core_properties.title}", f"language: {document.core_properties.language}"]
     for block in document.iter_inner_content():
-        lines += _table(block) if isinstance(block, Table) else [f"{block.style.name} | {block.text}"]
+        lines += _table(block) if isinstance(block, Table) else [f"{block.style.name} | {block.text}{_pictures(block)}"]
     lines += [f"Footer | {part}" for part in document.sections[0].footer.paragraphs[0].text.split("\t")]
     return "\n".join(lines) + "\n"
+
+
+def _pictures(paragraph: Paragraph) -> str:
+    """What a picture is called and the words for those who do not see it."""
+    found = paragraph._p.iter(f"{_P}docPr")
+    return " ".join(f"[picture: {one.get('name')}] {one.get('descr')}" for one in found)
 
 
 def _table(table: Table) -> Iterator[str]:

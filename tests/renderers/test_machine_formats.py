@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 from urllib.parse import unquote
@@ -32,6 +33,7 @@ NAMES = {
     "gitlab": "gitlab.json",
     "csv": "csv.csv",
 }
+LOCATIONS = {"spec.docx": "papers/tender/spec.docx", "scan.pdf": "papers/tender/scan.pdf"}
 HOSTILE = [
     "::error file=x::pwned",
     "a\n::set-output name=x::y\r\n::stop-commands::z",
@@ -56,7 +58,7 @@ def sarif(given: Report) -> dict[str, Any]:
 
 def hostile_report(words: str) -> Report:
     found = passage(words, "intended", file=words or "x", section=words, because=words)
-    return report(
+    made = report(
         finding(rule("DO-PAR-1", title=words, wording=words), "partial", found, missing=[words], why=words),
         finding(rule("DO-DIG-1", "critical"), "contradicted", passage(words, "contradicts"), why=words),
         finding(rule("REV-TRA-1"), "gap"),
@@ -65,11 +67,52 @@ def hostile_report(words: str) -> Report:
         waivers={"DO-PAR-1": words},
         gate=GateSpec(Fraction(60), Severity.CRITICAL),
     )
+    return replace(made, locations={words or "x": f"papers/{words}"})
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_golden(golden, name):
-    golden(f"reports/{NAMES[name]}", text(sample_report(law=name in ("sarif", "github", "gitlab")), name))
+    made = replace(sample_report(law=name in ("sarif", "github", "gitlab")), locations=LOCATIONS)
+    golden(f"reports/{NAMES[name]}", text(made, name))
+
+
+def test_a_file_is_told_where_a_pipeline_finds_it_and_named_as_in_every_other_report():
+    """Seen from the folder that the check was run in, whether it was read, was not, or lies in a zip."""
+    in_zip = passage("Restraint may be used.", "contradicts", file="pack.zip!/in/terms.md")
+    in_zip = replace(in_zip, place=replace(in_zip.place, line=7))
+    made = report(
+        finding(rule("DO-DIG-1"), "contradicted", in_zip),
+        finding(rule("REV-TRA-1"), "gap"),
+        files=(source("spec.docx"), source("pack.zip!/in/terms.md", "contract-terms")),
+        notes=(Note("scan.pdf", "", "no text", 1.0),),
+    )
+    made = replace(
+        made, locations={"spec.docx": "tender/spec.docx", "pack.zip": "tender/pack.zip", "scan.pdf": "a b.pdf"}
+    )
+    run = sarif(made)
+    uris = [one["location"]["uri"] for one in run["artifacts"]]
+    assert uris == ["tender/pack.zip!/in/terms.md", "tender/spec.docx", "a%20b.pdf"]
+    assert [one["properties"]["path"] for one in run["artifacts"][:2]] == ["pack.zip!/in/terms.md", "spec.docx"]
+    told = {one["ruleId"]: one["locations"][0]["physicalLocation"]["artifactLocation"] for one in run["results"]}
+    assert told["DO-DIG-1"] == {"uri": uris[0], "uriBaseId": "%SRCROOT%", "index": 0}
+    assert told["REV-TRA-1"]["uri"] == uris[1]
+    paths = {one["check_name"]: one["location"]["path"] for one in json.loads(text(made, "gitlab"))}
+    assert paths["not-read"] == "a b.pdf"
+    assert paths["DO-DIG-1"] == "tender/pack.zip!/in/terms.md"
+    assert re.findall(r" file=([^,]*),", text(made, "github")) == ["a b.pdf", paths["DO-DIG-1"], "tender/spec.docx"]
+    (case,) = ElementTree.fromstring(text(made, "junit")).findall(".//testcase[@file]")
+    assert case.get("file") == paths["DO-DIG-1"]
+    rows = csv.DictReader(io.StringIO(text(made, "csv").removeprefix("\ufeff"), newline=""))
+    assert [row["file"] for row in rows] == [paths["DO-DIG-1"], ""]
+
+
+def test_where_the_papers_lie_renames_no_finding():
+    made = sample_report(law=True)
+    moved = replace(made, locations=LOCATIONS)
+    assert sarif(made) != sarif(moved)
+    for name, key in (("sarif", "partialFingerprints"), ("gitlab", "fingerprint")):
+        before, after = (re.findall(rf'"{key}":[^}}\n]*\S', text(one, name)) for one in (made, moved))
+        assert before == after != []
 
 
 def test_sarif_has_what_the_standard_and_github_require():
@@ -148,8 +191,6 @@ def test_sarif_gives_section_and_page_and_a_line_only_where_there_are_lines():
 
 
 def test_a_line_is_told_by_every_format_that_has_a_place_for_it():
-    from dataclasses import replace
-
     found = passage("Restraint may be used.", "contradicts", file="spec.md")
     found = replace(found, place=replace(found.place, line=7))
     made = report(finding(rule("DO-DIG-1"), "contradicted", found), files=(source("spec.md"),))

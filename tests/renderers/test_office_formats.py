@@ -29,6 +29,9 @@ from sample import sample_report
 
 OFFICE = ["docx", "xlsx"]
 FORMULAS = ["=HYPERLINK(A1)", "+1+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "=cmd|' /C calc'!A0", "_x003D_1+1"]
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+P = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -116,6 +119,70 @@ def test_the_contents_are_filled_in_and_each_entry_leads_to_its_heading():
     assert [link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")] == marks
     kinds = [mark.get(f"{W}fldCharType") for mark in body.iter(f"{W}fldChar")]
     assert kinds == ["begin", "separate", "end"]
+
+
+def blocks(data: bytes, number: int) -> list[tuple[str, list[tuple[str, str]]]]:
+    """A picture's rows: the label of each, and the colour and words of its blocks."""
+    chart = part(data, f"word/charts/chart{number}.xml")
+    columns = list(chart.iter(f"{C}ser"))
+    labels = [value.text or "" for value in columns[0].findall(f"{C}cat//{C}v")]
+    rows: list[list[tuple[str, str]]] = [[] for _ in labels]
+    for column in columns:
+        fills = [one.find(f"{C}spPr/{A}solidFill/{A}srgbClr") for one in column.findall(f"{C}dPt")]
+        words = {int(one.find(f"{C}idx").get("val")): "".join(one.itertext()) for one in column.iter(f"{C}dLbl")}
+        for at, fill in enumerate(fills):
+            rows[at].append(("" if fill is None else fill.get("val"), words.get(at, "")))
+    return list(zip(labels, rows, strict=True))
+
+
+def test_the_grid_is_a_picture_whose_cells_say_without_colour_how_they_stand():
+    shown = sample_report()
+    (_, head), *body = blocks(drawn("docx", shown), 1)
+    assert [words for _, words in head] == [stage.title for stage in shown.stages]
+    assert [label for label, _ in body] == [principle.title for principle in shown.principles]
+    cells = {words[:1]: color for _, row in body for color, words in row}
+    assert set(cells) == {"◐", "○", "✗", "?", "–"}
+    assert len(set(cells.values())) == len(cells)
+    asked = [words for _, row in body for _, words in row if words[:1] != "–"]
+    assert all(re.fullmatch(r". \d+ of \d+", words) for words in asked)
+
+
+def test_the_strength_of_each_principle_is_a_ladder_of_four_steps_with_its_words():
+    found = {
+        "measured": passage("a", "measured"),
+        "intended": passage("b", "intended"),
+        "contradicts": passage("c", "contradicts"),
+    }
+    shown = report(
+        finding(rule("DO-PAR-1"), "met", found["measured"]),
+        finding(rule("DO-BST-1"), "partial", found["intended"]),
+        finding(rule("DO-DIG-1"), "contradicted", found["contradicts"]),
+        finding(rule("DO-LSD-1"), "gap"),
+    )
+    rows = dict(blocks(drawn("docx", shown), 2))
+    titles = {one.id: one.title for one in shown.principles}
+    colors = {name: [color for color, _ in rows[titles[name]][:-1]] for name in titles}
+    full, none = set(colors["participation"]), set(colors["life-survival-development"])
+    assert len(full) == len(none) == 1 and full != none
+    assert colors["best-interests"] == [*full, *full, *none, *none]
+    assert set(colors["dignity"]).isdisjoint(full | none)
+    told = {name: rows[titles[name]][-1] for name in titles}
+    assert told["participation"] == ("", "promised and checkable, 100%")
+    assert told["dignity"][1].startswith("works against, ")
+
+
+def test_a_picture_has_words_for_those_who_do_not_see_it_and_hostile_titles_stay_text():
+    hostile = '"><a:blip r:embed="x"/>&amp; {{ 1 }} \x1b[31m'
+    shown = sample_report()
+    first = dataclasses.replace(shown.principles[0], title=hostile)
+    data = drawn("docx", dataclasses.replace(shown, principles=(first, *shown.principles[1:])))
+    words = [one.get("descr") for one in part(data, "word/document.xml").iter(f"{P}docPr")]
+    assert len(words) == 2
+    for one in words:
+        assert one.startswith('"><a:blip r:embed="x"/>&amp; {{ 1 }} ␛[31m: ')
+        assert all(principle.title in one for principle in shown.principles[1:])
+    assert ": Analyse, not asked; Plan, not asked; Do, 0 of 1 met, worked against; Review, not asked." in words[0]
+    assert blocks(data, 2)[0][0] == '"><a:blip r:embed="x"/>&amp; {{ 1 }} ␛[31m'
 
 
 def test_word_shows_the_most_telling_passages_and_all_of_them_if_asked():
@@ -244,4 +311,6 @@ def test_libreoffice_opens_it(name, tmp_path: Path):
     pages = pypdfium2.PdfDocument(tmp_path / "report.pdf")
     text = " ".join(page.get_textpage().get_text_bounded() for page in pages)
     assert "No degrading treatment; respect is enforceable" in " ".join(text.split())
+    if name == "docx":  # the words of its pictures, as the page shows them
+        assert "promised and checkable, 68.0%" in text
     assert f"of {len(pages)}" in text

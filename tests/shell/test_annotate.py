@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import zipfile
@@ -130,3 +131,37 @@ def test_a_role_and_a_date_are_taken(run: Run, specification: Path) -> None:
     assert ran.code == 0
     comments = parts(specification.with_name("spec.annotated.docx"))["word/comments.xml"]
     assert b'w:author="crp-commission" w:date="2026-03-01T00:00:00Z"' in comments
+
+
+def test_a_copy_made_before_is_refused_with_what_to_do_and_without_a_second_set(run: Run, specification: Path) -> None:
+    copy = specification.with_name("spec.annotated.docx")
+    assert run("annotate", specification, "--suggest").code == 0
+    before = copy.read_bytes()
+    ran = run("annotate", copy)
+    assert (ran.code, ran.out) == (2, "")
+    assert "spec.annotated.docx was annotated before: it holds " in ran.err
+    assert " comments and " in ran.err and " tracked changes by crp-commission" in ran.err
+    assert "Annotate the original." in ran.err
+    assert copy.read_bytes() == before
+    assert not specification.with_name("spec.annotated.annotated.docx").exists()
+    assert run("annotate", specification, "--force").code == 0  # the original is as it was
+    assert "comments by crp-commission" in run("annotate", copy).err
+
+
+def test_comments_and_changes_of_other_people_are_no_reason_to_refuse(run: Run, specification: Path) -> None:
+    held = parts(specification)
+    assert b"<w:comment " in held["word/comments.xml"] and b"<w:ins " in held["word/document.xml"]
+    assert run("annotate", specification).code == 0
+
+
+def test_a_copy_whose_comments_were_taken_out_is_annotated_again(run: Run, specification: Path) -> None:
+    assert run("annotate", specification).code == 0
+    copy = specification.with_name("spec.annotated.docx")
+    held = parts(copy)
+    ours = rb'<w:comment w:id="\d+" w:author="crp-commission".*?</w:comment>'
+    held["word/comments.xml"], taken_out = re.subn(ours, b"", held["word/comments.xml"], flags=re.DOTALL)
+    assert taken_out > 1
+    with zipfile.ZipFile(copy, "w") as archive:
+        for name, data in held.items():
+            archive.writestr(name, data)
+    assert run("annotate", copy).code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -69,9 +70,12 @@ def test_every_format_is_the_same_bytes_everywhere(packs: tuple[Path, Path]) -> 
 
 
 def test_where_it_is_run_from_and_how_changes_no_result(packs: tuple[Path, Path]) -> None:
-    """Only the terminal's report repeats the arguments, in the command that it proposes next."""
+    """Only ``locations`` repeats the arguments, for pipelines, and the terminal in the command that it proposes."""
     forward, backward = packs
-    expected = _check("pack", forward.parent)["json"]
-    assert _check(".", backward)["json"] == expected
+    expected = _check(".", forward)["json"]
+    named = json.loads(_check("./pack/", forward.parent)["json"])
+    locations = named["locations"]
+    assert set(locations.values()) == {f"pack/{name}" for name in locations} != set()
+    assert {**named, "locations": {}} == json.loads(expected)
     for variables in ({"CRP_WORKERS": "1"}, {"CRP_WORKERS": "7"}, {"CRP_NO_CACHE": "1"}):
         assert _check(str(backward), Path("/"), **variables)["json"] == expected

@@ -277,6 +277,37 @@ def test_a_pack_has_a_title(tmp_path: Path) -> None:
     assert open_pack([f"{folder}/b.md", f"{folder}/a.md"], DEFAULT_LIMITS).title == "a.md and 1 more"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["papers/tender"], {"spec.docx": "papers/tender/spec.docx", "in/terms.md": "papers/tender/in/terms.md"}),
+        (["./papers//tender/"], {"spec.docx": "papers/tender/spec.docx", "in/terms.md": "papers/tender/in/terms.md"}),
+        (["papers/tender/spec.docx"], {"spec.docx": "papers/tender/spec.docx"}),
+        (["../top/papers/twin.md"], {"twin.md": "../top/papers/twin.md"}),
+        (["papers/link"], {"spec.docx": "papers/link/spec.docx", "in/terms.md": "papers/link/in/terms.md"}),
+        (["papers/twin.md", "papers/other/twin.md"], {"other/twin.md": "papers/other/twin.md"}),
+        (["."], {}),
+        (["twin.md"], {}),
+        (["-"], {}),
+    ],
+)
+def test_where_a_file_lies_is_kept_as_it_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], expected: dict[str, str]
+) -> None:
+    top = tmp_path / "top"
+    lay(top, {"papers/tender/spec.docx": DOCX, "papers/tender/in/terms.md": TEXT, "twin.md": TEXT})
+    lay(top / "papers", {"twin.md": TEXT, "other/twin.md": TEXT})
+    (top / "papers" / "link").symlink_to("tender")
+    monkeypatch.chdir(top)
+    assert open_pack(arguments, DEFAULT_LIMITS).locations == expected
+
+
+def test_where_a_file_lies_is_not_told_of_an_absolute_path(tmp_path: Path) -> None:
+    lay(tmp_path, {"tender/spec.docx": DOCX})
+    for given in (tmp_path, tmp_path / "tender", tmp_path / "tender" / "spec.docx"):
+        assert open_pack([str(given)], DEFAULT_LIMITS).locations == {}
+
+
 def test_files_are_known_by_their_identity(tmp_path: Path) -> None:
     lay(tmp_path, {"a.md": TEXT})
     status = (tmp_path / "a.md").stat()

@@ -133,3 +133,13 @@ def test_wrong_usage_and_nothing_to_read(run: Run, pack: Path, result: Path, tmp
     assert run("verify", result, pack, "--format", "xml").code == 2
     (tmp_path / "empty.txt").write_text("")
     assert run("verify", result, tmp_path / "empty.txt").code == 3
+
+
+def test_papers_that_lie_elsewhere_or_are_named_otherwise_are_the_same(
+    run: Run, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("check", "pack", "--no-config", "--format", "json", "--output", "result.json").code == 0
+    assert json.loads(Path("result.json").read_text())["locations"]["terms.txt"] == "pack/terms.txt"
+    pack.rename(tmp_path / "moved")
+    assert verified(run, 0, "result.json", "moved")["same"] is True

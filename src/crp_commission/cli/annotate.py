@@ -62,8 +62,8 @@ def run(
       crp-commission annotate specification.docx --ruleset core --ruleset england --force
 
     \b
-    Exit codes: 0 the gate passed or none was set, 1 the gate failed, 2 wrong usage or not a Word document,
-    3 no text could be read, 74 the copy could not be written.
+    Exit codes: 0 the gate passed or none was set, 1 the gate failed, 2 wrong usage, no Word document
+    or a copy annotated before, 3 no text could be read, 74 the copy could not be written.
     """
     options = {name: value for name, value in locals().items() if name not in _NOT_SETTINGS}
     return _annotate(file, output, options, config, _Choices(force, suggest, all, no_config, debug))
@@ -99,6 +99,7 @@ def _annotate(file: str, output: str | None, options: dict[str, Any], config: st
     target = _target(file, output, pack, settings, force=choices.force)
     report = check([file], settings, particulars=say if choices.debug else None)
     _require_same(document, report)
+    _require_unmarked(document, settings)
     wanted = Wanted(clauses=choices.suggest, met=choices.met, date=settings.date)
     copy = annotate(document.data, report, settings.limits, wanted)
     write_all([Output(target, copy.data)])
@@ -179,6 +180,27 @@ def _require_same(document: Member, report: Report) -> None:
     if [document.sha256] != [file.sha256 for file in report.files]:
         message = f"{document.path} was changed while it was read."
         raise UsageError(message, hint="Save it, wait until that is done, and try again.", file=document.path)
+
+
+def _require_unmarked(document: Member, settings: Settings) -> None:
+    """Refuse a copy made before: its comments may have been answered, so they are for a person to take out."""
+    from ..annotation.earlier import earlier_marks
+    from ..errors import UsageError
+    from ..plain_words import count_words
+
+    comments, changes = earlier_marks(document.data, document.path, settings.limits)
+    told = [count_words(comments, "comment")] if comments else []
+    told += [count_words(changes, "tracked change")] if changes else []
+    if told:
+        message = f"{document.path} was annotated before: it holds {' and '.join(told)} by crp-commission."
+        raise UsageError(message, hint=_BEFORE, file=document.path)
+
+
+_BEFORE = (
+    "Annotate the original. If you went on writing in this copy, open it in Word, show the markup of crp-commission "
+    "only (Review, Show Markup, Specific People), delete all comments shown, accept or reject the changes, and try "
+    "again."
+)
 
 
 def _told(copy: Copy, target: Path) -> str:

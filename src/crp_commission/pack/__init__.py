@@ -44,6 +44,11 @@ class Pack(NamedTuple):
         """Device and inode of every file of the pack."""
         return frozenset(entry.identity for entry in self.entries if entry.identity)
 
+    @property
+    def locations(self) -> dict[str, str]:
+        """Where each file lies that does not lie at its path, seen from the folder that the run starts in."""
+        return {entry.path: entry.location for entry in self.entries if entry.location not in ("", entry.path)}
+
     def without(self, files: Collection[Path]) -> Pack:
         """The pack without files that lie in one of its folders and are no papers, though they end as papers do."""
         known = identities_of(files)

@@ -21,7 +21,8 @@ class Entry(NamedTuple):
     """A file of the pack. ``path`` is what people see, ``file`` where it lies (None for standard input).
 
     ``named`` marks a file that a person named, not one found in a folder. ``unread`` says why it cannot be read,
-    in words that follow "it". ``identity`` is its device and inode.
+    in words that follow "it". ``identity`` is its device and inode. ``location`` is where it lies seen from the folder
+    that the run starts in, by what was typed; empty where an absolute path was.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Entry(NamedTuple):
     named: bool = False
     unread: str = ""
     is_link: bool = False
+    location: str = ""
 
 
 def find_entries(arguments: Sequence[str]) -> tuple[Entry, ...]:
@@ -78,13 +80,19 @@ def _nearest(argument: str) -> str:
 def _expand(path: Path, status: os.stat_result, roots: Sequence[Path]) -> Iterable[Entry]:
     if stat.S_ISDIR(status.st_mode):
         top = path.resolve()
-        return [_entry(found) for found in walk(top, roots)]
+        return [_entry(found, path) for found in walk(top, roots)]
     why = "" if stat.S_ISREG(status.st_mode) else "is not an ordinary file"
-    return [Entry(_shown(path.name), path, identity(status), named=True, unread=why)]
+    return [Entry(_shown(path.name), path, identity(status), named=True, unread=why, location=_location(path))]
 
 
-def _entry(found: Found) -> Entry:
-    return Entry(_shown(found.path), found.file, found.identity, unread=found.unread, is_link=found.is_link)
+def _entry(found: Found, folder: Path) -> Entry:
+    location = _location(folder / found.path)
+    return Entry(_shown(found.path), found.file, found.identity, False, found.unread, found.is_link, location)
+
+
+def _location(path: Path) -> str:
+    """A path as typed but for "./"; none for an absolute one, which tells of the machine and not of the papers."""
+    return "" if path.anchor else _shown(str(path))
 
 
 def _once(entries: Iterable[Entry]) -> list[Entry]:

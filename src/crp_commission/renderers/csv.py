@@ -9,6 +9,7 @@ from ..points import readable
 from ..report import Report
 from ..report_criteria import CriterionInfo, EvidenceInfo
 from ._escaping import csv_field
+from ._machine.places import location
 from ._options import RenderOptions
 
 SUFFIX = ".csv"
@@ -22,11 +23,11 @@ _STATED = ("stated", "stated by", "stated on", "stated until", "stated counts")
 
 def render(report: Report, options: RenderOptions) -> str:
     """The criteria in the report's order under a line of names; options change nothing."""
-    rows = [[*_ABOUT, *_VERDICT, *_FOUND, *_ADVICE, *_STATED], *map(_row, report.criteria)]
+    rows = [[*_ABOUT, *_VERDICT, *_FOUND, *_ADVICE, *_STATED], *(_row(one, report) for one in report.criteria)]
     return _MARK + "".join(",".join(map(csv_field, row)) + "\r\n" for row in rows)
 
 
-def _row(one: CriterionInfo) -> list[str]:
+def _row(one: CriterionInfo, report: Report) -> list[str]:
     about = [
         one.id, one.ruleset, one.stage, one.principle, " ".join(map(str, one.articles)), one.severity,
         "yes" if one.experimental else "no", one.title, one.question,
@@ -35,7 +36,7 @@ def _row(one: CriterionInfo) -> list[str]:
         one.status, one.why, "; ".join(one.missing), readable(one.earned.low), readable(one.earned.high),
         readable(one.possible), readable(one.weight), one.waiver or "", one.answer or "",
     ]  # fmt: skip
-    passage = _passage(one.evidence[0]) if one.evidence else [""] * (len(_FOUND) - 1)
+    passage = _passage(one.evidence[0], report) if one.evidence else [""] * (len(_FOUND) - 1)
     advice = [", ".join(one.where), one.advice.wording, one.advice.indicator, one.advice.why_it_matters]
     return [*about, *verdict, *passage, str(len(one.evidence)), *advice, *_stated(one)]
 
@@ -52,6 +53,6 @@ def _stated(one: CriterionInfo) -> list[str]:
     ]
 
 
-def _passage(found: EvidenceInfo) -> list[str]:
+def _passage(found: EvidenceInfo, report: Report) -> list[str]:
     numbers = ["" if number is None else str(number) for number in (found.page, found.paragraph, found.line)]
-    return [found.quote, found.strength, found.file, found.section, *numbers, found.place]
+    return [found.quote, found.strength, location(report, found.file), found.section, *numbers, found.place]

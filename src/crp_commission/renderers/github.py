@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ..report import Report
 from ._escaping import visible
 from ._machine.alerts import Alert, alerts
+from ._machine.places import location
 from ._machine.verdict import counts_words, gate_words, made_with, score_words, stated_words, unread
 from ._options import RenderOptions
 
@@ -33,8 +34,9 @@ def _lines(report: Report) -> Iterator[str]:
     yield command("notice" if report.gate.passed else "error", _verdict(report), title=f"Gate: {gate_words(report)}")
     for lost in unread(report):
         title = "Not read" if lost.whole else "Not read in full"
-        yield command("warning", lost.text, file=visible(lost.file), title=title)
-    yield from map(_annotation, alerts(report))
+        yield command("warning", lost.text, file=visible(location(report, lost.file)), title=title)
+    for alert in alerts(report):
+        yield _annotation(alert, location(report, alert.file))
 
 
 def _verdict(report: Report) -> str:
@@ -44,10 +46,10 @@ def _verdict(report: Report) -> str:
     return "\n".join([*lines, " ".join(report.limits), made_with(report)])
 
 
-def _annotation(alert: Alert) -> str:
+def _annotation(alert: Alert, file: str) -> str:
     line = str(alert.passage.line or "") if alert.passage else ""
     kind = "notice" if alert.waiver is not None else _COMMANDS[alert.level]
-    return command(kind, alert.text, file=visible(alert.file), line=line, title=visible(alert.title))
+    return command(kind, alert.text, file=visible(file), line=line, title=visible(alert.title))
 
 
 def _escaped(text: str, *, inside: bool = False) -> str:

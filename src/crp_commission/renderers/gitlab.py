@@ -15,7 +15,7 @@ from ..report import Report
 from ..serialising import record_json
 from ._escaping import visible
 from ._machine.alerts import Alert, alerts
-from ._machine.places import expected_file
+from ._machine.places import expected_file, location
 from ._machine.verdict import score_words, stated_words, unread
 from ._options import RenderOptions
 
@@ -25,12 +25,14 @@ _SEVERITIES = {"error": "critical", "warning": "major", "note": "minor"}
 
 def render(report: Report, options: RenderOptions) -> str:
     """The issues, the gate first if it was not passed; options change nothing."""
-    return record_json([*_gate(report), *_unread(report), *map(_alert, alerts(report))])
+    return record_json(
+        [*_gate(report), *_unread(report), *(_alert(one, location(report, one.file)) for one in alerts(report))]
+    )
 
 
-def _alert(alert: Alert) -> dict[str, Any]:
+def _alert(alert: Alert, file: str) -> dict[str, Any]:
     line = alert.passage.line if alert.passage else None
-    return _issue(f"{alert.rule}: {alert.text}", alert.rule, alert.identity, _severity(alert), alert.file, line)
+    return _issue(f"{alert.rule}: {alert.text}", alert.rule, alert.identity, _severity(alert), file, line)
 
 
 def _severity(alert: Alert) -> str:
@@ -46,9 +48,10 @@ def _severity(alert: Alert) -> str:
 def _gate(report: Report) -> list[dict[str, Any]]:
     if report.gate.passed:
         return []
+    file = location(report, expected_file(report, ()))
     told = ["The gate was not passed.", *report.gate.reasons, score_words(report), *stated_words(report)]
     text = " ".join([*told, *report.limits])
-    return [_issue(text, "gate", fingerprint("gate", report.title), "blocker", expected_file(report, ()))]
+    return [_issue(text, "gate", fingerprint("gate", report.title), "blocker", file)]
 
 
 def _unread(report: Report) -> list[dict[str, Any]]:
@@ -56,7 +59,9 @@ def _unread(report: Report) -> list[dict[str, Any]]:
     made = []
     for number, lost in enumerate(unread(report)):
         name = fingerprint(f"not-read/{lost.file}/{number}", lost.text)
-        made.append(_issue(lost.text, "not-read", name, "major" if lost.whole else "minor", lost.file))
+        made.append(
+            _issue(lost.text, "not-read", name, "major" if lost.whole else "minor", location(report, lost.file))
+        )
     return made
 
 

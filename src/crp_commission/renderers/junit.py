@@ -18,6 +18,7 @@ from ..report import Report
 from ..report_criteria import CriterionInfo
 from ._escaping import visible
 from ._machine.alerts import criterion_words, verdict_words
+from ._machine.places import location
 from ._machine.verdict import counts_words, figures, gate_words, score_words, stated_words, unread
 from ._options import RenderOptions
 
@@ -64,10 +65,10 @@ def _cells(report: Report) -> Iterator[tuple[str, list[_Case], dict[str, str]]]:
                 "points-high": readable(cell.earned.high),
                 "points-possible": readable(cell.possible),
             }
-        yield ".".join(key), [_case(one) for one in group], about
+        yield ".".join(key), [_case(one, report) for one in group], about
 
 
-def _case(one: CriterionInfo) -> _Case:
+def _case(one: CriterionInfo, report: Report) -> _Case:
     passage = one.evidence[0] if one.evidence else None
     return _Case(
         name=f"{one.id} {one.title}",
@@ -77,7 +78,7 @@ def _case(one: CriterionInfo) -> _Case:
         message=f"{verdict_words(one)}: {one.why}",
         lines=criterion_words(one),
         about=_about(one),
-        file=passage.file if passage else "",
+        file=location(report, passage.file) if passage else "",
         line=passage.line if passage else None,
     )
 

@@ -9,6 +9,18 @@ from ...report import Report
 
 ROOT = "%SRCROOT%"
 """The name by which SARIF's readers know the folder that relative paths start from."""
+_MEMBER = "!/"
+
+
+def location(report: Report, path: str) -> str:
+    """Where a file of the pack lies for a pipeline, seen from the folder that the check was run in.
+
+    A member of a zip is told at that zip: ``papers/pack.zip!/terms.docx``.
+    """
+    if path in report.locations:
+        return report.locations[path]
+    archive, mark, member = path.partition(_MEMBER)
+    return report.locations.get(archive, archive) + mark + member
 
 
 def file_uri(path: str) -> str:
@@ -18,7 +30,7 @@ def file_uri(path: str) -> str:
 
 
 def expected_file(report: Report, roles: Sequence[str]) -> str:
-    """The file to look in for what was not found: one of the kinds that should hold it, else the first there is.
+    """The path of the file to look in for what was not found: of a kind that should hold it, else the first there is.
 
     A pipeline shows nothing that has no file, so there always is a name: that of the pack if no file is known.
     """

@@ -9,7 +9,7 @@ from ...report import Report
 from ...report_criteria import EvidenceInfo
 from ...report_law import LawInfo
 from .._escaping import visible
-from .places import ROOT, file_uri
+from .places import ROOT, file_uri, location
 
 _PLACEHOLDER = re.compile(r"\{(?=\d+\})|(?<=\{)(\d+)\}")
 
@@ -28,7 +28,7 @@ class Artifacts:
         known = {file.path: file for file in self._report.files}
         made = []
         for path in self._numbers:
-            artifact: dict[str, Any] = {"location": _uri(path), "roles": ["analysisTarget"]}
+            artifact: dict[str, Any] = {"location": self._uri(path), "roles": ["analysisTarget"]}
             if file := known.get(path):
                 artifact["hashes"] = {"sha-256": file.sha256}
                 artifact["properties"] = {
@@ -40,7 +40,11 @@ class Artifacts:
     def location(self, path: str) -> dict[str, Any]:
         """Where a file is; one that is not listed has its name all the same, as readers show nothing without a file."""
         number = self._numbers.get(path)
-        return _uri(path) | ({} if number is None else {"index": number})
+        return self._uri(path) | ({} if number is None else {"index": number})
+
+    def _uri(self, path: str) -> dict[str, Any]:
+        uri = file_uri(location(self._report, path))
+        return {"uri": uri} if uri.startswith(("file:", "..")) else {"uri": uri, "uriBaseId": ROOT}
 
 
 def location_of(file: str, passage: EvidenceInfo | LawInfo | None, artifacts: Artifacts) -> dict[str, Any]:
@@ -61,11 +65,6 @@ def as_message(text: str) -> dict[str, str]:
     if "](" in text:
         text = text.replace("[", "\\[").replace("]", "\\]")
     return {"text": _PLACEHOLDER.sub(lambda found: f"{found[1]}}}}}" if found[1] else "{{", text)}
-
-
-def _uri(path: str) -> dict[str, Any]:
-    uri = file_uri(path)
-    return {"uri": uri} if uri.startswith(("file:", "..")) else {"uri": uri, "uriBaseId": ROOT}
 
 
 def _logical(passage: EvidenceInfo | LawInfo) -> list[dict[str, str]]:

@@ -20,6 +20,7 @@ from ...report import FixInfo, GridCell, PrincipleInfo, Report
 from .._groups import grid_rows
 from .._stated import answers_words, score_with
 from .paper import Bold, Paper
+from .pictures import grid_picture, strength_picture
 
 _BAND_COLORS = {"red": "9C0006", "amber": "7F4F00", "green": "1E5C1E", None: ""}
 _LADDER = ("none", "mentioned", "intended", "committed", "measured")
@@ -81,6 +82,7 @@ def _write_grid(paper: Paper, report: Report) -> None:
     signs = {cell_sign(cell.counts) for cell in report.grid}
     key = ", ".join(f"{sign} {words}" for sign, words in GRID_WORDS.items() if sign in signs)
     paper.text(f"Each cell says how many criteria are met of those asked, and how it stands: {key}.")
+    paper.picture(grid_picture(report))
     rows: list[list[str | Bold]] = [
         [
             Bold(row.principle.title),
@@ -107,6 +109,7 @@ def _write_profile(paper: Paper, report: Report) -> None:
         "The strongest words found for each principle, on a ladder of four steps (mentioned, aimed at, promised, "
         "promised and checkable), and its score in tenths."
     )
+    paper.picture(strength_picture(report))
     rows = [(Bold(one.title), _ladder(one), _tenths(one), _at(one)) for one in report.principles]
     paper.table(
         "Strongest words found for each principle",

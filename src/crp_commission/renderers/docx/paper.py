@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._escaping import visible
 from .fields import add_page_numbers, bookmark, fill_contents
+from .picture import Picture, draw
 from .styles import prepare
 from .tables import describe
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _CONTENTS_LEVEL = 2
+_ROW_OF_PICTURE = 228_600
 
 
 class Bold(NamedTuple):
@@ -33,6 +35,7 @@ class Paper:
         self._document = Document()
         self._headings: list[tuple[int, str, str]] = []
         self._contents: Paragraph | None = None
+        self._pictures = 0
         self._width = prepare(self._document, visible(title), author)
         self._styles = {str(style.name): style.style_id for style in self._document.styles}
         add_page_numbers(self._document.sections[0].footer.paragraphs[0], f"{visible(title)}, {author}")
@@ -102,6 +105,13 @@ class Paper:
             for cell, value, style in zip(row.tc_lst, values, styles, strict=True):
                 self._put(cell.p_lst[0], value, style)
         self._paragraph("After table")
+
+    def picture(self, picture: Picture) -> None:
+        """A picture as wide as the text, with words for those who do not see it."""
+        self._pictures += 1
+        run = self._paragraph("Normal").add_run()
+        height = _ROW_OF_PICTURE * len(picture.rows)
+        run._r.append(draw(self._document, self._pictures, picture, self._width, height))
 
     def data(self) -> bytes:
         """The finished file."""
