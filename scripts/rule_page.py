@@ -70,7 +70,8 @@ def _part(part: Part) -> str:
 def _where(rule: Rule) -> str:
     place = f"Expected in: {', '.join(map(role_words, rule.where))}." if rule.where else "Expected in any paper."
     enough = "A duty alone meets it." if rule.duty_is_enough else "It is met by a promise that can be checked."
-    return f"{place} {enough}"
+    waived = f" Nobody may waive it: {markdown_text(rule.no_waiver)}" if rule.no_waiver else ""
+    return f"{place} {enough}{waived}"
 
 
 def _advice(rule: Rule) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any
 from crp_commission.answers import Answer, Answers, asked
 from crp_commission.assessment import Assessment, Finding, PartFinding, Status, Tally
 from crp_commission.composing import compose
+from crp_commission.composing_accepted import Acceptance
 from crp_commission.document import Block, BlockKind, Cell, Document, Extract, Note, Place, Section, SectionKind, Source
 from crp_commission.engine import assess
 from crp_commission.evidence import Evidence, Strength
@@ -136,6 +137,7 @@ def report(
     waivers: dict[str, str] | None = None,
     profile: str = "standard",
     answers: Iterable[Answer] | None = None,
+    acceptance: Acceptance = Acceptance(),  # noqa: B008
     **fields: object,
 ) -> Report:
     """The composed report of an assessment built from findings."""
@@ -147,6 +149,7 @@ def report(
         profile=profile,
         waivers=waivers or {},
         answers=None if answers is None else Answers("answers.yaml", "a" * 64, tuple(answers)),
+        acceptance=acceptance,
     )
 
 

@@ -25,8 +25,10 @@ EXAMPLE = ROOT / "examples" / "young-carers"
 
 
 def _in_readme() -> Iterator[str]:
-    pages = "".join((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "docs/answers.md"))
-    for block in re.findall(r"```sh\n(.*?)```", pages, re.DOTALL):
+    text = "".join(
+        (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/gates.md", "docs/answers.md")
+    )
+    for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL):
         yield from (line.partition("#")[0].strip() for line in block.splitlines() if line.startswith("crp-commission"))
 
 
@@ -59,10 +61,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _run("crp-commission check specification.docx --format json --output result.json", folder)
     for name in ("before", "after", "bidder-a", "bidder-b", "bidder-c"):
         shutil.copy(folder / "result.json", folder / f"{name}.json")
-    _run("crp-commission new answers result.json --output tender-pack/crp-commission-answers.yaml", folder)
+    _run("crp-commission new answers result.json --output tender-pack/answers.yaml", folder)
     _run("crp-commission new spec young-carers.yaml", folder)
     (folder / "young-carers.yaml").rename(folder / "filled.yaml")
     _run("crp-commission new ruleset brackenmere", folder)
+    _run("crp-commission new waivers", folder)
+    _run("crp-commission new baseline result.json", folder)
+    _run("crp-commission new gate result.json --output gate.yaml", folder)
     return folder
 
 
@@ -105,10 +110,12 @@ def test_a_command_in_the_documentation_runs(command: str, desk: Path) -> None:
         for name in ("specification.yaml", "young-carers.yaml"):
             (desk / name).unlink(missing_ok=True)
     elif " new answers" in command:
-        for name in ("crp-commission-answers.yaml", "our-answers.yaml"):
+        for name in ("answers.yaml", "our-answers.yaml"):
             (desk / name).unlink(missing_ok=True)
     elif " new ruleset" in command:
         (desk / f"{command.split()[3]}.yaml").unlink(missing_ok=True)
+    elif " new waivers" in command or " new gate" in command or " new baseline" in command:
+        command = f"{command} --force"
     elif " init" in command:
         (desk / "tender-pack" / "crp-commission.yaml").unlink(missing_ok=True)
     ran = _at_a_terminal(command, desk) if " assess " in command else _run(command, desk)

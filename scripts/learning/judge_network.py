@@ -11,9 +11,9 @@ from scipy.sparse import csr_matrix, diags
 
 from crp_commission.recognition import FEW
 from learning.learner import SEEN_AT_LEAST, Learner
-from learning.network import Descent
+from learning.network import MEMBERS, Descent
 
-HIDDEN = 64
+HIDDEN = 48
 EPOCHS = 8
 BATCH = 64
 RATE = 0.003
@@ -54,11 +54,18 @@ class JudgeNetwork(NamedTuple):
 
 def train(kinds: Sequence[Sequence[Labelled]], columns: int) -> JudgeNetwork:
     """Train on the labelled passages of each kind; of the first kind a yes counts twice."""
-    return _Training(kinds, columns).run()
+    members = [_Training(kinds, columns, seed).run() for seed in range(MEMBERS)]
+    return JudgeNetwork(
+        members[0].features,
+        np.hstack([member.into for member in members]),
+        np.hstack([member.hidden_bias for member in members]),
+        np.vstack([member.out for member in members]) / MEMBERS,
+        sum(member.bias for member in members) / MEMBERS,
+    )
 
 
 class _Training:
-    def __init__(self, kinds: Sequence[Sequence[Labelled]], columns: int) -> None:
+    def __init__(self, kinds: Sequence[Sequence[Labelled]], columns: int, seed: int) -> None:
         every = [(kind, one) for kind, labelled in enumerate(kinds) for one in labelled]
         seen = Counter(feature for _, one in every for feature in one.features)
         self.features = sorted(feature for feature, count in seen.items() if count >= SEEN_AT_LEAST)
@@ -70,7 +77,7 @@ class _Training:
         self.own = self.shared + 1 + np.array([one.column for _, one in every])
         self.yes = np.array([one.yes for _, one in every], np.float32)
         self.weights = np.where((self.shared == 0) & (self.yes > 0), 2, 1).astype(np.float32)
-        self.random = np.random.default_rng(0)
+        self.random = np.random.default_rng(seed)
         outputs = len(kinds) * (columns + 1)
         self.layers = (
             self.random.normal(0, 0.05, (len(self.features), HIDDEN)).astype(np.float32),

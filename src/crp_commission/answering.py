@@ -21,9 +21,9 @@ from .validation import validate
 from .yamlfile import Loaded, load
 from .yamlfile.faults import UNFIT
 
-FILE = "crp-commission-answers.yaml"
+FILE = "answers.yaml"
 """What the file is called unless a person names it; a file of that name is never read as a paper."""
-SCHEMA_FILE = "crp-commission-answers.schema.json"
+SCHEMA_FILE = "answers.schema.json"
 """The file beside it that editors check it against."""
 HEAD = f"""\
 # yaml-language-server: $schema={SCHEMA_FILE}

@@ -99,7 +99,8 @@ def standing(
 ) -> dict[str, StatedInfo]:
     """What was stated about each criterion, by its id, and whether it counts.
 
-    An end date is held against ``date`` alone: without one every answer is within its time, on every day alike.
+    An end date is held against ``date`` alone: without one, an answer that has an end does not count, since nobody can
+    tell whether it has ended.
     """
     by_id = {answer.criterion: answer for answer in given if answer.stated is not None}
     return {
@@ -115,6 +116,8 @@ def _lapse(answer: Answer, criterion: CriterionInfo, files: Iterable[FileInfo], 
         return _changed(answer, criterion)
     if answer.found != criterion.status:
         return f"it was given on “{STATUS_WORDS[answer.found]}” and another verdict is found now"
+    if answer.until is not None and date is None:
+        return f"no date was given to hold its last day ({answer.until}) against: add --date with the day of the check"
     if date is not None and answer.until is not None and answer.until.isoformat() < date:
         return f"it held until {answer.until}"
     if date is not None and answer.date is not None and answer.date.isoformat() > date:
@@ -172,7 +175,7 @@ def with_stated(criterion: CriterionInfo, stated: Mapping[str, StatedInfo]) -> C
 def stated_words(stated: StatedInfo) -> str:
     """What a person stated as a sentence: "met, says Jo Patel on 2026-03-31 (until 2027-03-31): ..."."""
     until = f" (until {stated.until})" if stated.until else ""
-    lapsed = f"lapsed, since {stated.lapsed}: " if stated.lapsed else ""
+    lapsed = f"does not count, since {stated.lapsed}: " if stated.lapsed else ""
     verb = "said" if stated.lapsed else "says"
     told = f"{lapsed}{STATUS_WORDS[stated.status]}, {verb} {stated.by} on {stated.date}{until}: {ended(stated.why)}"
     return f"{told} Evidence: {ended(stated.evidence)}" if stated.evidence else told
@@ -183,9 +186,7 @@ def ended(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
-def summary(
-    answers: Answers, stated: Mapping[str, StatedInfo], criteria: Iterable[CriterionInfo], date: str | None
-) -> AnswersInfo:
+def summary(answers: Answers, stated: Mapping[str, StatedInfo], criteria: Iterable[CriterionInfo]) -> AnswersInfo:
     """How many answers there are, how many count, and what a person should know of the others."""
     given = [one for one in answers.given if one.stated is not None]
     counted = sum(one.counts for one in stated.values())
@@ -195,7 +196,7 @@ def summary(
         given=len(given),
         counted=counted,
         lapsed=len(stated) - counted,
-        remarks=tuple(_remarks(answers, stated, date, _unlifted(stated, criteria))),
+        remarks=tuple(_remarks(answers, stated, _unlifted(stated, criteria))),
     )
 
 
@@ -209,19 +210,15 @@ def _unlifted(stated: Mapping[str, StatedInfo], criteria: Iterable[CriterionInfo
     )
 
 
-def _remarks(answers: Answers, stated: Mapping[str, StatedInfo], date: str | None, unlifted: str) -> Iterator[str]:
+def _remarks(answers: Answers, stated: Mapping[str, StatedInfo], unlifted: str) -> Iterator[str]:
     for name, one in sorted(stated.items()):
         if not one.counts:
-            yield f"{name}: the answer of {one.by} on {one.date} has lapsed, since {one.lapsed}."
+            yield f"{name}: the answer of {one.by} on {one.date} does not count, since {one.lapsed}."
     beside = sorted(one.criterion for one in answers.given if one.stated is not None and one.criterion not in stated)
     if beside:
         yield f"Not asked in this check, so their answers do not count: {', '.join(beside)}."
     waiting = sum(one.stated is None for one in answers.given)
     if waiting:
         yield f"{count_words(waiting, 'question')} in {answers.name} not answered yet."
-    timed = sum(one.counts and one.until is not None for one in stated.values())
-    if timed and date is None:
-        ends = "an end date" if timed == 1 else "end dates"
-        yield f"{count_words(timed, 'answer has', 'answers have')} {ends}, held against no day, as no --date was given."
     if unlifted:
         yield f"An answer lifts no verdict that the document gives, so a gate holds these as found: {unlifted}."

@@ -9,9 +9,10 @@ from types import MappingProxyType
 from .answers import Answers, standing, summary, with_stated
 from .assessment import Assessment, Status, Tally
 from .bands import decide_band
+from .composing_accepted import Acceptance, stated
 from .composing_criteria import criterion_info, strongest
 from .composing_law import law_info, suggestions_info
-from .composing_pack import files_info, notes_info, reading_info
+from .composing_pack import files_info, notes_info, reading_info, ruleset_info, scale_info
 from .fixes import choose_fixes, open_findings
 from .gate import GateSpec, judge
 from .natural_order import natural
@@ -24,18 +25,18 @@ from .report import (
     GridCell,
     PrincipleInfo,
     Report,
-    RulesetInfo,
-    ScaleInfo,
     ScoreInfo,
     StageInfo,
     ToolInfo,
 )
 from .report_criteria import CriterionInfo, Earned
-from .rules import Principle, Ruleset, Scale, Stage
+from .rules import Principle, Stage
 from .scoring import weight
-from .settling import answered_score, decided, settled_well, told_by
+from .settling import answered_score, decided, settled_badly, settled_well, told_by
+from .waivers import in_force
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_NOTHING = Acceptance()
 
 
 def compose(
@@ -48,6 +49,7 @@ def compose(
     waivers: Mapping[str, str] = _NONE,
     answers: Answers | None = None,
     locations: Mapping[str, str] = _NONE,
+    acceptance: Acceptance = _NOTHING,
 ) -> Report:
     """The saved result of an assessment.
 
@@ -55,41 +57,59 @@ def compose(
     show beside them; a waived criterion neither fails the gate nor is among the fixes, and counts as it stands. What
     the document says and what ``answers`` state are kept apart: only gate and fixes go by an answer to what is open.
     ``locations`` maps paths of files to where they lie seen from the folder that the check was run in.
+    ``acceptance`` has waivers that were weighed, and a baseline, which lets pass the gate what it holds.
     """
     weakness = _weakest_first(assessment)
-    files, criteria = files_info(assessment.document), _criteria(assessment, waivers)
-    stated = standing(answers.given, criteria, files, date) if answers else {}
-    held = decided(assessment, stated)
-    fixes = choose_fixes(
-        held, {name: rank for rank, name in enumerate(weakness)}, waivers.keys() | settled_well(stated)
-    )
+    waived = {**waivers, **in_force(acceptance.waivers)}
+    files, criteria = files_info(assessment.document), _criteria(assessment, waived)
+    people = standing(answers.given, criteria, files, date) if answers else {}
+    held = decided(assessment, people)
+    beside = stated(criteria, acceptance, assessment.document.title)
+    known = beside.known - settled_badly(people)
     return Report(
         format=FORMAT,
         format_version=FORMAT_VERSION,
         tool=ToolInfo(name="crp-commission", version=tool_version),
-        rulesets=tuple(_ruleset(ruleset) for ruleset in assessment.rulesets),
+        rulesets=tuple(ruleset_info(ruleset) for ruleset in assessment.rulesets),
         profile=profile,
         date=date,
         title=assessment.document.title,
         files=files,
         notes=notes_info(assessment.document),
         reading=reading_info(assessment.document),
-        scale=_scale(assessment.rulesets[0].scale),
-        score=_score(assessment, answered_score(assessment, stated)),
-        gate=judge(held, gate, waivers.keys(), {name for name, one in stated.items() if one.decides}),
+        scale=scale_info(assessment.rulesets[0].scale),
+        score=_score(assessment, answered_score(assessment, people)),
+        gate=judge(held, gate, waived.keys() | known, {name for name, one in people.items() if one.decides}),
         weakest=next((name for name in weakness if assessment.of(principle=name).possible), None),
         stages=tuple(_stage(assessment, stage) for stage in _stages(assessment)),
         principles=tuple(_principle(assessment, principle) for principle in _principles(assessment)),
         grid=_grid(assessment),
-        fixes=tuple(told_by(fix, stated) for fix in fixes),
+        fixes=tuple(
+            told_by(fix, people)
+            for fix in choose_fixes(
+                held,
+                {name: rank for rank, name in enumerate(weakness)},
+                waived.keys() | settled_well(people),
+                known,
+            )
+        ),
         open_criteria=len(open_findings(held)),
-        criteria=tuple(with_stated(one, stated) for one in criteria),
+        criteria=tuple(with_stated(one, people) for one in beside.criteria),
         limits=LIMITS,
         law=law_info(assessment),
         suggestions=suggestions_info(assessment),
-        answers=summary(answers, stated, criteria, date) if answers else None,
+        answers=summary(answers, people, criteria) if answers else None,
         locations=dict(sorted(locations.items())),
+        accepted=beside.told,
     )
+
+
+def as_answered(assessment: Assessment, answers: Answers | None, date: str | None) -> Assessment:
+    """The assessment as the gate goes by it: what people settled, and what they stated to be worse than was found."""
+    if answers is None:
+        return assessment
+    people = standing(answers.given, _criteria(assessment, _NONE), files_info(assessment.document), date)
+    return decided(assessment, people)
 
 
 def _stages(assessment: Assessment) -> tuple[Stage, ...]:
@@ -119,21 +139,6 @@ def _weakest_first(assessment: Assessment) -> list[str]:
         return tally.possible == 0, tally.low / share, tally.high / share
 
     return [principle.id for principle in sorted(_principles(assessment), key=weakness)]
-
-
-def _ruleset(ruleset: Ruleset) -> RulesetInfo:
-    return RulesetInfo(ruleset.id, ruleset.title, ruleset.version, ruleset.sha256, len(ruleset.rules), ruleset.off)
-
-
-def _scale(scale: Scale) -> ScaleInfo:
-    return ScaleInfo(
-        credit={name: exact(value) for name, value in sorted(scale.credit.items(), key=lambda item: item[::-1])},
-        weights={name: exact(value) for name, value in sorted(scale.weights.items(), key=lambda item: item[::-1])},
-        red_below=exact(scale.red_below),
-        amber_below=exact(scale.amber_below),
-        essential_share=exact(scale.essential_share),
-        unread_limit=exact(scale.unread_limit),
-    )
 
 
 def _score(assessment: Assessment, with_answers: AnsweredScore | None) -> ScoreInfo:

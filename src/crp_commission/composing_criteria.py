@@ -44,6 +44,7 @@ def criterion_info(finding: Finding, assessment: Assessment, waivers: Mapping[st
         evidence=_evidence(finding),
         advice=_advice(rule.advice),
         sources=rule.sources,
+        no_waiver=rule.no_waiver,
     )
 
 

@@ -24,22 +24,27 @@ def open_findings(assessment: Assessment) -> list[Finding]:
 
 
 def choose_fixes(
-    assessment: Assessment, weakness: Mapping[str, int], accepted: Set[str] = frozenset()
+    assessment: Assessment,
+    weakness: Mapping[str, int],
+    accepted: Set[str] = frozenset(),
+    known: Set[str] = frozenset(),
 ) -> tuple[FixInfo, ...]:
     """At most five fixes, the one that matters most first.
 
-    ``weakness`` ranks the principles, the weakest first at 0. What the council has ``accepted`` is left out, and
-    experimental criteria come after all others. No principle takes more than two of the five while others wait.
+    ``weakness`` ranks the principles, the weakest first at 0. What the council has ``accepted`` is left out. What is
+    ``known``, since a baseline holds it, comes after what is new, and experimental criteria come after all others. No
+    principle takes more than two of the five while others wait.
     """
     waiting = [finding for finding in open_findings(assessment) if finding.rule.id not in accepted]
-    waiting.sort(key=lambda finding: _importance(finding, weakness))
-    return tuple(_fix(finding, assessment) for finding in _spread(waiting, weakness))
+    waiting.sort(key=lambda finding: _importance(finding, weakness, known))
+    return tuple(_fix(finding, assessment) for finding in _spread(waiting, weakness, known))
 
 
-def _importance(finding: Finding, weakness: Mapping[str, int]) -> tuple[object, ...]:
+def _importance(finding: Finding, weakness: Mapping[str, int], known: Set[str]) -> tuple[object, ...]:
     rule, tally = finding.rule, finding.tally
     return (
         rule.experimental,
+        rule.id in known,
         rule.severity.rank,
         _URGENCY[finding.status],
         tally.low - tally.possible,
@@ -49,7 +54,7 @@ def _importance(finding: Finding, weakness: Mapping[str, int]) -> tuple[object, 
     )
 
 
-def _spread(waiting: Sequence[Finding], weakness: Mapping[str, int]) -> list[Finding]:
+def _spread(waiting: Sequence[Finding], weakness: Mapping[str, int], known: Set[str]) -> list[Finding]:
     """The first five with at most two of a principle, filled up with the next ones if that leaves room."""
     taken: Counter[str] = Counter()
     chosen: list[Finding] = []
@@ -58,7 +63,7 @@ def _spread(waiting: Sequence[Finding], weakness: Mapping[str, int]) -> list[Fin
             taken[finding.rule.principle] += 1
             chosen.append(finding)
     left = [finding for finding in waiting if finding not in chosen]
-    return sorted([*chosen, *left[: MOST - len(chosen)]], key=lambda finding: _importance(finding, weakness))
+    return sorted([*chosen, *left[: MOST - len(chosen)]], key=lambda finding: _importance(finding, weakness, known))
 
 
 def _fix(finding: Finding, assessment: Assessment) -> FixInfo:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from .assessment import Assessment, Finding, Status, total
 from .bands import below_words, is_below, plain_percent
+from .plain_words import OR_WORSE, count_words, list_words
 from .report import GateInfo
 from .rules import Severity
 
@@ -16,18 +17,32 @@ _VERDICTS = {
     Status.CONTRADICTED: "is worked against",
     Status.NEEDS_REVIEW: "is not settled until a person looks",
 }
+WORST_FIRST = (Status.CONTRADICTED, Status.GAP, Status.NEEDS_REVIEW, Status.PARTIAL)
+"""The verdicts whose number a gate may limit: each limit counts its verdict and those before it."""
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class GateSpec:
     """What is asked: the least low end of the score in percent, and the least severity that fails.
 
-    ``accepted`` are ids of criteria that a waiver or a baseline lets pass ``fail_on``; they still count in the score.
+    ``stages`` and ``principles`` have pass marks of their own by id. ``allow`` is the most criteria that may have a
+    verdict or a worse one, by severity. ``accepted`` are ids of criteria that a waiver or a baseline lets pass
+    ``fail_on`` and ``allow``; they still count in the score.
     """
 
     fail_under: Fraction | None = None
     fail_on: Severity | None = None
     accepted: frozenset[str] = frozenset()
+    stages: Mapping[str, Fraction] = field(default_factory=dict)
+    principles: Mapping[str, Fraction] = field(default_factory=dict)
+    allow: Mapping[Status, Mapping[Severity, int]] = field(default_factory=dict)
+
+    @property
+    def is_set(self) -> bool:
+        """Whether anything is asked."""
+        marks = (self.fail_under, self.fail_on)
+        return any(mark is not None for mark in marks) or any((self.stages, self.principles, self.allow))
 
 
 def judge(
@@ -41,19 +56,29 @@ def judge(
     settled = [finding for finding in assessment.findings if not finding.rule.experimental]
     trial = "" if len(settled) == len(assessment.findings) else ", experimental criteria apart,"
     trial = f"{trial or ','} with people's answers," if answered else trial
+    counted = [finding for finding in settled if finding.rule.id not in gate.accepted | accepted]
     reasons = [
-        *_under(settled, gate.fail_under, trial),
-        *_failing(settled, gate.fail_on, gate.accepted | accepted, answered),
+        *_under(settled, gate.fail_under, "the score", trial),
+        *_parts_under(settled, gate, assessment, trial),
+        *_failing(counted, gate.fail_on, answered),
+        *_too_many(counted, gate.allow),
     ]
     return GateInfo(
-        set=gate.fail_under is not None or gate.fail_on is not None,
+        set=gate.is_set,
         passed=not reasons,
         reasons=tuple(reasons),
         fail_under=None if gate.fail_under is None else float(gate.fail_under),
         fail_on=gate.fail_on,
-        on_trial=_on_trial(assessment) if gate.fail_on is not None else (),
-        answered=tuple(sorted(answered)) if gate.fail_under is not None or gate.fail_on is not None else (),
+        on_trial=_on_trial(assessment) if gate.fail_on is not None or gate.allow else (),
+        stages={name: float(mark) for name, mark in sorted(gate.stages.items())},
+        principles={name: float(mark) for name, mark in sorted(gate.principles.items())},
+        allow={status: _by_severity(gate.allow[status]) for status in WORST_FIRST if status in gate.allow},
+        answered=tuple(sorted(answered)) if gate.is_set else (),
     )
+
+
+def _by_severity(most: Mapping[Severity, int]) -> dict[Severity, int]:
+    return {severity: most[severity] for severity in Severity if severity in most}
 
 
 def _on_trial(assessment: Assessment) -> tuple[str, ...]:
@@ -65,22 +90,34 @@ def _on_trial(assessment: Assessment) -> tuple[str, ...]:
     )
 
 
-def _under(findings: Iterable[Finding], mark: Fraction | None, trial: str) -> list[str]:
+def _under(findings: Iterable[Finding], mark: Fraction | None, what: str, trial: str) -> list[str]:
     if mark is None:
         return []
     tally = total(finding.tally for finding in findings)
     if tally.possible == 0:
-        return [f"There is no score to hold against the pass mark of {plain_percent(mark)}."]
-    return [f"The low end of the score{trial} is {below_words(tally, mark)}."] if is_below(tally, mark) else []
+        of = "" if what == "the score" else f" of {what}"
+        return [f"There is no score to hold against the pass mark of {plain_percent(mark)}{of}."]
+    return [f"The low end of {what}{trial} is {below_words(tally, mark)}."] if is_below(tally, mark) else []
 
 
-def _failing(findings: Iterable[Finding], least: Severity | None, accepted: Set[str], answered: Set[str]) -> list[str]:
+def _parts_under(settled: Sequence[Finding], gate: GateSpec, assessment: Assessment, trial: str) -> Iterator[str]:
+    """What falls short of the marks of single stages and principles, in the rulesets' order."""
+    rulesets = assessment.rulesets
+    stages = {one.id: one.title for ruleset in rulesets for one in ruleset.stages if one.id in gate.stages}
+    for name, title in stages.items():
+        of_stage = [finding for finding in settled if finding.rule.stage == name]
+        yield from _under(of_stage, gate.stages[name], f"the stage {title}", trial)
+    principles = {one.id: one.title for ruleset in rulesets for one in ruleset.principles if one.id in gate.principles}
+    for name, title in principles.items():
+        of_principle = [finding for finding in settled if finding.rule.principle == name]
+        yield from _under(of_principle, gate.principles[name], f"the principle {title}", trial)
+
+
+def _failing(findings: Iterable[Finding], least: Severity | None, answered: Set[str]) -> list[str]:
     if least is None:
         return []
     failed = [
-        finding
-        for finding in findings
-        if finding.status in _VERDICTS and finding.rule.severity.rank <= least.rank and finding.rule.id not in accepted
+        finding for finding in findings if finding.status in _VERDICTS and finding.rule.severity.rank <= least.rank
     ]
     failed.sort(key=lambda finding: (finding.rule.severity.rank, finding.rule.id))
     return [
@@ -88,3 +125,15 @@ def _failing(findings: Iterable[Finding], least: Severity | None, accepted: Set[
         f"{', as a person stated' if finding.rule.id in answered else ''}: {finding.rule.title}."
         for finding in failed
     ]
+
+
+def _too_many(findings: Sequence[Finding], allow: Mapping[Status, Mapping[Severity, int]]) -> Iterator[str]:
+    for status in WORST_FIRST:
+        worse = WORST_FIRST[: WORST_FIRST.index(status) + 1]
+        for severity, most in _by_severity(allow.get(status, {})).items():
+            found = sorted(f.rule.id for f in findings if f.status in worse and f.rule.severity is severity)
+            if len(found) > most:
+                number = count_words(len(found), f"{severity} criterion", f"{severity} criteria")
+                verb = "is" if len(found) == 1 else "are"
+                named = list_words(found, _MOST_NAMED)
+                yield f"{number} {verb} {OR_WORSE[status]}, and the gate allows {most}: {named}."

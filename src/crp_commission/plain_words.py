@@ -23,6 +23,21 @@ STATUS_WORDS = {
 
 STATUS_COUNTS = STATUS_WORDS | {"needs-review": "open", "not-applicable": "not applicable"}
 
+OR_WORSE = {
+    "contradicted": "worked against",
+    "gap": "missing or worked against",
+    "needs-review": "missing, worked against or unsettled",
+    "partial": "not fully met",
+}
+"""What is counted by a gate that allows so many criteria of a verdict: that one and every worse one."""
+
+STATE_WORDS = {
+    "open": "not accepted",
+    "new": "new since the baseline",
+    "accepted": "in the baseline",
+    "waived": "waived",
+}
+
 MISSING_WORDS = dict.fromkeys(STATUS_WORDS, "Missing") | {"met": "Would make it stronger"}
 
 STATUS_SIGNS = {

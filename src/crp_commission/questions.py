@@ -38,12 +38,17 @@ def open_questions(
     """What a person has to decide and has not, the most pressing first.
 
     That is what could not be settled, and what was found missing or worked against at the severity ``least`` or above:
-    there the tool may be wrong, and it weighs most. ``everything`` adds what is partly met and what is on trial.
+    there the tool may be wrong, and it weighs most. ``everything`` adds what is partly met and what is on trial. An
+    answer that counts no longer is asked about first, whatever it is on: to state it again takes one key.
     """
+    counted = {name for name, one in stated.items() if one.counts}
+    lapsed = stated.keys() - counted
     waiting = [
-        one for one in criteria if _is_open(one, least, everything) and not (one.id in stated and stated[one.id].counts)
+        one
+        for one in criteria
+        if one.id not in counted and (_is_open(one, least, everything) or (one.id in lapsed and one.status in _ORDER))
     ]
-    waiting.sort(key=lambda one: (_ORDER[one.status], one.experimental, one.severity.rank))
+    waiting.sort(key=lambda one: (one.id not in lapsed, _ORDER[one.status], one.experimental, one.severity.rank))
     return tuple(_questions(waiting, stated))
 
 

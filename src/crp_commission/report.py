@@ -13,6 +13,7 @@ from typing import Literal
 from .assessment import Status
 from .bands import Band
 from .evidence import Strength
+from .report_accepted import AcceptedInfo, BaselineInfo, GateInfo, WaiverInfo
 from .report_answers import AnsweredScore, AnswersInfo
 from .report_criteria import (
     AdviceInfo,
@@ -21,6 +22,7 @@ from .report_criteria import (
     EvidenceInfo,
     FixInfo,
     PartInfo,
+    State,
     StatedInfo,
     exact,
     says,
@@ -28,14 +30,15 @@ from .report_criteria import (
 from .report_criteria import percent as _percent
 from .report_files import FileInfo, NoteInfo, ReadingInfo
 from .report_law import LawInfo, SuggestionInfo
-from .rules import Severity
 
 __all__ = [
     "FORMAT",
     "FORMAT_VERSION",
+    "AcceptedInfo",
     "AdviceInfo",
     "AnsweredScore",
     "AnswersInfo",
+    "BaselineInfo",
     "CriterionInfo",
     "Earned",
     "EvidenceInfo",
@@ -53,9 +56,11 @@ __all__ = [
     "ScaleInfo",
     "ScoreInfo",
     "StageInfo",
+    "State",
     "StatedInfo",
     "SuggestionInfo",
     "ToolInfo",
+    "WaiverInfo",
 ]
 
 FORMAT = "crp-commission/report"
@@ -111,23 +116,6 @@ class ScoreInfo:
     counts: Mapping[Status, int] = field(metadata=says("how many criteria have each status"))
     answered: AnsweredScore | None = field(
         default=None, metadata=says("the score with what people stated; null where no answer counts")
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class GateInfo:
-    """Whether a gate was set, whether it passed, and every reason it did not."""
-
-    set: bool = field(metadata=says("whether a pass mark or a severity to fail on was given"))
-    passed: bool = field(metadata=says("false only if a gate was set and not passed"))
-    reasons: tuple[str, ...] = field(default=(), metadata=says("every reason it did not pass"))
-    fail_under: float | None = field(default=None, metadata=says("pass mark for the low end, in percent"))
-    fail_on: Severity | None = field(default=None, metadata=says("least severity that fails the gate"))
-    on_trial: tuple[str, ...] = field(
-        default=(), metadata=says("critical criteria that would have failed it but are on trial, by id")
-    )
-    answered: tuple[str, ...] = field(
-        default=(), metadata=says("criteria that it holds as a person stated them, by id")
     )
 
 
@@ -216,4 +204,7 @@ class Report:
     locations: Mapping[str, str] = field(
         default_factory=dict,
         metadata=says("where a file lies seen from the folder the check was run in, by path; at its path if not here"),
+    )
+    accepted: AcceptedInfo = field(
+        default_factory=AcceptedInfo, metadata=says("waivers, the baseline, and how much is new, accepted or waived")
     )

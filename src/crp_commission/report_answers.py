@@ -30,5 +30,5 @@ class AnswersInfo:
     sha256: str = field(metadata=says("hash of the file's bytes"))
     given: int = field(metadata=says("how many answers are in it"))
     counted: int = field(metadata=says("how many of them count"))
-    lapsed: int = field(metadata=says("how many have lapsed"))
+    lapsed: int = field(metadata=says("how many were given on a criterion of this check and do not count"))
     remarks: tuple[str, ...] = field(metadata=says("which do not count and why, and what else to know of them"))

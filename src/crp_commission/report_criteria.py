@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Literal
 
 from .assessment import Status
@@ -18,6 +19,15 @@ def says(text: str) -> dict[str, Any]:
 def exact(text: str) -> dict[str, Any]:
     """The same for a number kept as a fraction, so that nothing is lost in rounding."""
     return {"description": text + ", as an exact fraction", "pattern": "^[0-9]+/[1-9][0-9]*$"}
+
+
+class State(StrEnum):
+    """What a council has made of a criterion that is not met: nothing yet, or accepted it as it is."""
+
+    OPEN = "open"
+    NEW = "new"
+    ACCEPTED = "accepted"
+    WAIVED = "waived"
 
 
 def percent(text: str) -> dict[str, Any]:
@@ -91,7 +101,7 @@ class StatedInfo:
     why: str = field(metadata=says("the reason"))
     evidence: str = field(metadata=says("what it rests on, in the person's words; may be empty"))
     until: str | None = field(metadata=says("the last day it holds, as YYYY-MM-DD; null if no end was set"))
-    counts: bool = field(metadata=says("whether it counts in the score with answers; false once it has lapsed"))
+    counts: bool = field(metadata=says("whether it counts in the score with answers; false where it has lapsed"))
     decides: bool = field(metadata=says("whether the gate goes by it: it settles an open question, or is the worse"))
     lapsed: str = field(metadata=says("why it does not count; empty where it does"))
 
@@ -125,6 +135,14 @@ class CriterionInfo:
     stated: StatedInfo | None = field(
         default=None, metadata=says("what a person stated about it, beside the verdict found; null if nobody did")
     )
+    state: State | None = field(
+        default=None,
+        metadata=says(
+            "for what is not met: waived, or against a baseline new or accepted, else open; null for what is met or "
+            "does not apply"
+        ),
+    )
+    no_waiver: str = field(default="", metadata=says("why nobody may waive it; empty where that may be"))
 
 
 @dataclass(frozen=True, slots=True)

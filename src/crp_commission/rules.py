@@ -104,9 +104,10 @@ class Rule:
 
     ``where`` lists the roles of files in which one expects the evidence. ``weight`` is points; where it is
     None the scale's weight for the severity holds. ``duty_is_enough`` marks a criterion that needs no check
-    beside the duty, such as a prohibition. An ``experimental`` criterion can never fail a gate. ``own_words`` are
-    the phrases that a council added to lists the criterion looks for: it vouches for what they find. ``origin`` is the
-    file and line the criterion was written at.
+    beside the duty, such as a prohibition. An ``experimental`` criterion can never fail a gate. ``no_waiver`` says why
+    nobody may accept that it is not met; it is empty where that may be. ``own_words`` are the phrases that a council
+    added to lists the criterion looks for: it vouches for what they find. ``origin`` is the file and line the criterion
+    was written at.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Rule:
     sources: tuple[str, ...] = ()
     duty_is_enough: bool = False
     experimental: bool = False
+    no_waiver: str = ""
     own_words: tuple[str, ...] = ()
     ruleset: str = ""
     origin: str = ""

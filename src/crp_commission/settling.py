@@ -15,6 +15,7 @@ from .report_criteria import StatedInfo
 from .rules import Scale
 from .scoring import tally_as_stated
 
+_WORSE = frozenset({Status.GAP, Status.CONTRADICTED})
 _NOTHING_TO_FIX = frozenset({Status.MET, Status.NOT_APPLICABLE})
 
 
@@ -64,6 +65,11 @@ def answered_score(assessment: Assessment, stated: Mapping[str, StatedInfo]) -> 
 def settled_well(stated: Mapping[str, StatedInfo]) -> frozenset[str]:
     """The criteria that need no fix, since an open question about them was answered so."""
     return frozenset(name for name, one in stated.items() if one.decides and one.status in _NOTHING_TO_FIX)
+
+
+def settled_badly(stated: Mapping[str, StatedInfo]) -> frozenset[str]:
+    """The criteria that a person stated to be worse than what was found: nothing accepted before covers that."""
+    return frozenset(name for name, one in stated.items() if one.decides and one.status in _WORSE)
 
 
 def told_by(fix: FixInfo, stated: Mapping[str, StatedInfo]) -> FixInfo:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from .assessment import Status
 from .plain_words import count_words, list_words
 from .report import FileInfo, Report
-from .report_criteria import CriterionInfo
+from .report_criteria import CriterionInfo, State
 from .roles import UNKNOWN
 from .rules import ROLES, Severity
 
@@ -58,7 +58,9 @@ def first_gate(report: Report | None) -> FirstGate:
     if report is None:
         return FirstGate(None, None, ())
     settled = [one for one in report.criteria if not one.experimental]
-    failing = [one for one in settled if one.status in _FAILS and one.waiver is None]
+    failing = [
+        one for one in settled if one.status in _FAILS and one.waiver is None and one.state is not State.ACCEPTED
+    ]
     worst = min((one.severity.rank for one in failing), default=len(Severity))
     passing = [severity for severity in Severity if severity.rank < worst]
     critical = tuple(sorted(one.id for one in failing if one.severity is Severity.CRITICAL))
@@ -83,6 +85,10 @@ _HEAD = (
     "",
 )
 _REST = (
+    "",
+    "# What is accepted as it is: waivers with a reason and a last day (they need --date), findings of an earlier day.",
+    "# waivers: waivers.yaml    # 'crp-commission new waivers' writes one to start from",
+    "# baseline: baseline.yaml  # 'crp-commission new baseline RESULT.json' writes it",
     "",
     "# How much to ask: light, standard or full.",
     "# profile: full",

@@ -18,7 +18,12 @@ _MOST_NAMED = 6
 _ASKED_APART = frozenset(
     {"tool", "rulesets", "files", "title", "score", "gate", "criteria", "profile", "date", "scale", "locations"}
 )
-_TITLES = {"reading": "how much was read", "law": "what the papers say of the law", "limits": "what it does not say"}
+_TITLES = {
+    "reading": "how much was read",
+    "law": "what the papers say of the law",
+    "limits": "what it does not say",
+    "accepted": "waivers and baseline",
+}
 
 
 class Kind(StrEnum):

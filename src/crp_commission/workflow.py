@@ -10,12 +10,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from . import __version__, readers
-from .answering import read_answers
+from . import __version__, accepting, readers
 from .document import BlockKind, Document, Extract, Note, Source
 from .errors import NothingReadError, NotReadError, UsageError
 from .isolation import Extraction, Job
-from .pack import Member, Pack, identities_of, open_pack, unread_note
+from .pack import Member, Pack, open_pack, unread_note
 from .roles import guess_role
 from .settings import Settings
 from .writing import check_targets
@@ -45,21 +44,16 @@ def check(
     A file that cannot be read costs the pack nothing but a note. Raises NothingReadError when there is no text at
     all, and UsageError or RulesetError when an argument, a setting or a ruleset is wrong.
     """
-    answers = read_answers(settings.answers, settings.limits) if settings.answers else None
-    beside = [settings.answers] if settings.answers else []
+    beside = accepting.identities(settings)
     pack = open_pack(arguments, settings.limits).without(beside)
-    check_targets(
-        [Path(output) for output in settings.output if output != "-"], pack.identities | identities_of(beside)
-    )
+    check_targets([Path(output) for output in settings.output if output != "-"], pack.identities | beside)
     reading = _Reading(pack, stdin, progress)
     workers = settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
     with Extraction(reading.jobs(), settings.limits, workers) as extraction:
-        from . import composing, engine, gate, library, structure  # loaded while the first documents are being read
-        from .rules import Severity
+        from . import composing, engine, library, structure  # loaded while the first documents are being read
 
         rulesets = library.find(settings.ruleset, base=Path(), limits=settings.limits, use_cache=not settings.no_cache)
-        if answers:
-            answers.require_known({name for one in rulesets for name in (*(rule.id for rule in one.rules), *one.off)})
+        gate, files = accepting.gate_of(settings, rulesets), accepting.read(settings, rulesets)
         lawbook = library.lawbook(settings.limits, use_cache=not settings.no_cache)
         parts = list(reading.parts(extraction, settings))
     if particulars:
@@ -68,14 +62,17 @@ def check(
     document = structure.build(pack.title, parts)
     document = replace(document, notes=(*document.notes, *reading.notes))
     _require_text(document, parts)
+    assessment = engine.assess(document, rulesets, settings.profile, library.recogniser(), lawbook)
+    answers = files.answers
     return composing.compose(
-        engine.assess(document, rulesets, settings.profile, library.recogniser(), lawbook),
+        assessment,
         tool_version=__version__,
         date=settings.date,
-        gate=gate.GateSpec(settings.fail_under, Severity(settings.fail_on) if settings.fail_on else None),
+        gate=gate,
         profile=settings.profile,
-        answers=answers.answers if answers else None,
+        answers=answers,
         locations=pack.locations,
+        acceptance=files.against(composing.as_answered(assessment, answers, settings.date)),
     )
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import assessment, finding, rule
+from crp_commission.assessment import Status
 from crp_commission.gate import GateSpec, judge
 from crp_commission.rules import Severity
 
@@ -87,3 +88,71 @@ def test_critical_criteria_on_trial_are_named_where_a_severity_is_asked():
     )
     assert judge(found, GateSpec(fail_on=Severity.CRITICAL)).on_trial == ("DO-TRA-1",)
     assert judge(found, GateSpec(fail_under=Fraction(1))).on_trial == ()
+
+
+_MARKS = {"stages": {"do": Fraction(50)}, "principles": {"participation": Fraction("50.5")}}
+
+
+def test_stages_and_principles_have_marks_of_their_own():
+    found = assessment(
+        finding(rule("DO-PAR-1"), "met"), finding(rule("DO-DIG-1"), "gap"), finding(rule("PLN-PAR-1"), "gap")
+    )
+    verdict = judge(found, GateSpec(**_MARKS))
+    assert verdict.reasons == ("The low end of the principle Participation is 50.0%, under 50.5%.",)
+    assert (verdict.set, verdict.stages, verdict.principles) == (True, {"do": 50.0}, {"participation": 50.5})
+
+
+def test_a_mark_for_what_nobody_asked_about_is_not_reached():
+    verdict = judge(assessment(finding(rule("DO-PAR-1"), "met")), GateSpec(stages={"plan": Fraction(1)}))
+    assert verdict.reasons == ("There is no score to hold against the pass mark of 1% of the stage Plan.",)
+
+
+@pytest.mark.parametrize(("most", "passed"), [(1, False), (2, True)])
+def test_a_gate_allows_so_many_of_a_verdict_and_every_worse_one_counts_too(most, passed):
+    found = assessment(
+        finding(rule("DO-PAR-1"), "gap"),
+        finding(rule("DO-PAR-2"), "contradicted"),
+        finding(rule("DO-PAR-3"), "partial"),
+        finding(rule("DO-PAR-4", "critical"), "gap"),
+    )
+    verdict = judge(found, GateSpec(allow={Status.GAP: {Severity.MAJOR: most}}))
+    assert verdict.passed is passed
+    assert passed or verdict.reasons == (
+        "2 major criteria are missing or worked against, and the gate allows 1: DO-PAR-1 and DO-PAR-2.",
+    )
+
+
+def test_what_was_accepted_is_not_counted_against_what_is_allowed():
+    found = assessment(finding(rule("DO-PAR-1"), "gap"))
+    none = GateSpec(allow={Status.GAP: {Severity.MAJOR: 0}})
+    assert not judge(found, none).passed
+    assert judge(found, none, {"DO-PAR-1"}).passed
+
+
+_BETTER = {"contradicted": "gap", "gap": "needs-review", "needs-review": "partial", "partial": "met"}
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([*_BETTER, "met"]), st.sampled_from(list(Severity))), min_size=1, max_size=6),
+    st.data(),
+)
+def test_what_gets_better_never_fails_a_gate_on_numbers_that_was_passed(verdicts, data):
+    allow = data.draw(
+        st.dictionaries(
+            st.sampled_from([Status(name) for name in _BETTER]),
+            st.dictionaries(st.sampled_from(list(Severity)), st.integers(0, 3), min_size=1),
+        )
+    )
+    which = data.draw(st.integers(0, len(verdicts) - 1))
+
+    def passes(changed: bool) -> bool:
+        statuses = [
+            _BETTER.get(status, status) if changed and n == which else status for n, (status, _) in enumerate(verdicts)
+        ]
+        found = [
+            finding(rule(f"DO-PAR-{n}", severity), status)
+            for n, (status, (_, severity)) in enumerate(zip(statuses, verdicts, strict=True))
+        ]
+        return judge(assessment(*found), GateSpec(allow=allow)).passed
+
+    assert not passes(False) or passes(True)

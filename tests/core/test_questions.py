@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from builders import finding, passage, report, rule
+from dataclasses import replace
+
+from builders import finding, passage, report, rule, stated
+from crp_commission.answers import standing
 from crp_commission.questions import one_by_one, open_questions, reason_to_ask
 from crp_commission.report import Report
 from crp_commission.rules import Severity
@@ -39,6 +42,21 @@ def test_more_is_asked_by_severity_and_everything_when_wished():
 
 def test_what_was_accepted_is_not_asked():
     assert asked(pack(waivers={"DO-DIG-1": "Agreed."})) == ["DO-BST-1", "DO-TRA-1"]
+
+
+def test_an_answer_that_has_lapsed_is_asked_about_first_and_one_that_counts_is_not():
+    found = pack()
+    given = [
+        replace(stated(found, "DO-PAR-2", "met"), text="0" * 16),
+        stated(found, "DO-TRA-1", "gap"),
+        replace(stated(found, "DO-TRA-2", "gap"), text="0" * 16),
+    ]
+    people = standing(given, found.criteria, found.files, None)
+    assert asked(found, people) == ["DO-PAR-2", "DO-BST-1", "DO-DIG-1"]
+    first = open_questions(found.criteria, people)[0]
+    assert first.earlier is not None
+    assert "answered before" in reason_to_ask(first)
+    assert "the papers have changed" in reason_to_ask(first)
 
 
 def unread() -> Report:

@@ -17,7 +17,7 @@ def test_all_met_is_said_plainly_with_the_gate_that_was_passed():
     text = screen(finding(rule("DO-PAR-1"), "met", passage("a")), gate=GateSpec(Fraction(60), Severity.MAJOR))
     assert "100% · GREEN: ready, with the points listed" in text
     assert "Nothing to fix" in text
-    assert "passed (low end of the score at least 60%, no major or graver criterion missing" in text
+    assert "passed (low end of the score at least 60%; no major or graver criterion missing" in text
 
 
 def test_without_a_gate_the_screen_says_so_and_how_to_set_one():

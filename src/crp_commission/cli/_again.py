@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..report import Report
-    from ..settings import Settings
+    from ..settings import GateMarks, Settings
 
 
 def as_recorded(report: Report, settings: Settings) -> Settings:
     """The settings with rulesets, profile, roles, date and gate as a saved result has them.
 
     Limits, workers and the like stay as they are: a result does not hold them. Raises UsageError when the result
-    rests on a ruleset that neither ships nor is among those of the settings, or on answers that are not there.
+    rests on a ruleset that neither ships nor is among those of the settings, or on waivers, a baseline or answers
+    of which the settings do not say where they are.
     """
     from ..settings import Origin
 
@@ -29,25 +30,44 @@ def as_recorded(report: Report, settings: Settings) -> Settings:
         profile=report.profile,
         role=_roles(report),
         date=report.date,
-        answers=_answers(report, settings),
+        answers=_file(report.answers.file if report.answers else "", settings.answers, "answers"),
         fail_under=None if fail_under is None else Fraction(str(fail_under)),
         fail_on=report.gate.fail_on and report.gate.fail_on.value,
+        gate=_marks(report),
+        waivers=_file(report.accepted.waivers_file, settings.waivers, "waivers"),
+        no_waivers=report.accepted.waivers_set_aside,
+        baseline=_file(
+            report.accepted.baseline.file if report.accepted.baseline else "", settings.baseline, "baseline"
+        ),
         format=(),
         output=(),
         origins={**settings.origins, "role": Origin("the saved result")},
     )
 
 
-def _answers(report: Report, settings: Settings) -> Path | None:
-    """The file of answers, where the result counts any."""
+def _marks(report: Report) -> GateMarks:
+    """The marks of single stages and principles, and how many criteria may have which verdict."""
+    from ..settings import GateMarks
+
+    gate = report.gate
+    return GateMarks(
+        stages={name: Fraction(str(mark)) for name, mark in gate.stages.items()},
+        principles={name: Fraction(str(mark)) for name, mark in gate.principles.items()},
+        allow={
+            status.value: {severity.value: most for severity, most in numbers.items()}
+            for status, numbers in gate.allow.items()
+        },
+    )
+
+
+def _file(name: str, given: Path | None, what: str) -> Path | None:
     from ..errors import UsageError
 
-    if report.answers is None:
+    if not name:
         return None
-    if settings.answers is None:
-        name = report.answers.file
-        raise UsageError(f"The result counts the answers in {name}.", hint=f"Say where they are: --answers {name}.")
-    return settings.answers
+    if given is None:
+        raise UsageError(f"The result rests on the {what} in {name}.", hint=f"Say where it is: --{what} {name}.")
+    return given
 
 
 def _rulesets(report: Report, settings: Settings) -> tuple[str, ...]:

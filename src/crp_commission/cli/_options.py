@@ -39,6 +39,13 @@ FailOn = Annotated[
     str | None,
     typer.Option(metavar="LEVEL", help="Exit 1 on a gap at this level or above: critical, major or minor."),
 ]
+Waivers = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Criteria accepted as not met; they need --date to hold.")
+]
+NoWaivers = Annotated[bool, typer.Option("--no-waivers", help="Let no waiver hold, and say what they would hide.")]
+Baseline = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Findings of an earlier day; only new ones fail --fail-on.")
+]
 Profile = Annotated[
     str | None,
     typer.Option(
@@ -57,7 +64,8 @@ Answers = Annotated[
 Date = Annotated[
     str | None,
     typer.Option(
-        metavar="YYYY-MM-DD", help="The day of the check: shown, and held against end dates; there is none otherwise."
+        metavar="YYYY-MM-DD",
+        help="The day of the check, which last days of waivers and answers are held against; there is none otherwise.",
     ),
 ]
 Config = Annotated[str | None, typer.Option(metavar="FILE", help="The configuration to use.")]

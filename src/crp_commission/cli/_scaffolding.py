@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 
 def free_yaml(file: str, *, force: bool, purpose: str) -> Path:
@@ -14,4 +16,27 @@ def free_yaml(file: str, *, force: bool, purpose: str) -> Path:
         raise UsageError(f"{file} does not end in .yaml.", hint=f"Write {path.stem}.yaml, so that it can be {purpose}.")
     if path.exists() and not force:
         raise UsageError(f"{file} exists already.", hint="Choose another name, or replace it with --force.")
+    return path
+
+
+def write_with_schema(
+    file: str, text: str, schema: str, made: Callable[[], dict[str, Any]], *, force: bool, purpose: str
+) -> Path | None:
+    """Write a YAML file, and beside it the schema that its first line names; its path, None for standard output.
+
+    A schema that is there stays, unless replacing was asked for. Raises UsageError as ``free_yaml`` does.
+    """
+    import json
+
+    from ..writing import Output, to_standard_output, write_all
+
+    if file == "-":
+        to_standard_output(text.encode("utf-8", "replace"))
+        return None
+    path = free_yaml(file, force=force, purpose=purpose)
+    outputs = [Output(path, text.encode("utf-8", "replace"))]
+    beside = path.parent / schema
+    if force or not beside.exists():
+        outputs.append(Output(beside, (json.dumps(made(), indent=2, ensure_ascii=False) + "\n").encode()))
+    write_all(outputs)
     return path

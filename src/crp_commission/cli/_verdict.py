@@ -13,6 +13,7 @@ _MOST_NOTES = 10
 
 def tell(report: Report, *, is_shown: bool) -> None:
     """What was not read and how the gate stands, on standard error for those who did not see the report."""
+    from ..accepted_words import accepted_lines, open_words
     from ._console import say
 
     lost = [note for note in report.notes if note.unread > 0]
@@ -24,6 +25,9 @@ def tell(report: Report, *, is_shown: bool) -> None:
         say(*report.answers.remarks[:_MOST_NOTES])
     if not is_shown and report.gate.set:
         say("The gate passed." if report.gate.passed else "The gate failed.", *report.gate.reasons)
+        say(f"{open_words(report)}.")
+    if not is_shown:
+        say(*accepted_lines(report))
 
 
 def exit_code(report: Report, settings: Settings) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from ._options import (
+    Baseline,
     Config,
     Date,
     Debug,
@@ -15,11 +16,13 @@ from ._options import (
     FailUnder,
     NoCache,
     NoConfig,
+    NoWaivers,
     Profile,
     Quiet,
     Role,
     Ruleset,
     Strict,
+    Waivers,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +46,9 @@ def run(
     ruleset: Ruleset = None,
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
+    waivers: Waivers = None,
+    no_waivers: NoWaivers = False,
+    baseline: Baseline = None,
     profile: Profile = None,
     role: Role = None,
     date: Date = None,

@@ -24,6 +24,7 @@ from ._options import (
 if TYPE_CHECKING:
     import datetime
 
+    from ..limits import Limits
     from ..questions import Question
     from ..report import Report
     from ..settings import Settings
@@ -83,7 +84,9 @@ class _Choices(NamedTuple):
 
 
 def _assess(paths: list[str], options: dict[str, Any], config: str | None, choices: _Choices) -> int:
+    import datetime
     import os
+    from dataclasses import replace
 
     from ..settings import resolve
     from ..writing import check_targets
@@ -93,8 +96,9 @@ def _assess(paths: list[str], options: dict[str, Any], config: str | None, choic
     settings = resolve(options, os.environ, Path(first), config, no_config=choices.no_config)
     path = settings.answers or _beside(Path(first))
     check_targets([path])
-    report = _result(paths, settings, path)
-    desk, questions = _open(report, path, settings, choices)
+    day = datetime.date.fromisoformat(settings.date) if settings.date else datetime.date.today()
+    report = _result(paths, replace(settings, date=day.isoformat()), path)
+    desk, questions = _open(report, path, settings.limits, day, choices)
     if not questions:
         _tell_none(choices, path)
         return 0
@@ -139,22 +143,21 @@ def _result(paths: list[str], settings: Settings, answers: Path) -> Report:
         progress.clear()
 
 
-def _open(report: Report, path: Path, settings: Settings, choices: _Choices) -> tuple[Desk, tuple[Question, ...]]:
+def _open(
+    report: Report, path: Path, limits: Limits, day: datetime.date, choices: _Choices
+) -> tuple[Desk, tuple[Question, ...]]:
     """The questions, those answered before left out, and who is to answer them."""
-    import datetime
-
     from ..answering import read_answers
     from ..answers import standing
     from ._asking_for import open_in
     from ._interview import Desk
 
-    given = read_answers(path, settings.limits).answers.given if path.exists() else ()
-    day = datetime.date.fromisoformat(settings.date) if settings.date else datetime.date.today()
+    given = read_answers(path, limits).answers.given if path.exists() else ()
     stated = standing(given, report.criteria, report.files, day.isoformat())
     questions = open_in(report, stated, everything=choices.everything, severity=choices.severity)
     last = next((one.by for one in reversed(given) if one.by), "")
     by = choices.by or (_name(last, day, len(questions), path) if questions else "")
-    return Desk(report, path, settings.limits, by, day), questions
+    return Desk(report, path, limits, by, day), questions
 
 
 def _name(last: str, day: datetime.date, number: int, path: Path) -> str:
@@ -201,7 +204,9 @@ def _done(desk: Desk, paths: list[str]) -> list[str]:
         return ["Nothing was answered; no file was changed."]
     is_result = len(paths) == 1 and paths[0].lower().endswith(".json")
     papers = "PAPERS" if is_result else " ".join(map(shlex.quote, paths))
+    date = f" --date {desk.day}" if any(one.until for one in desk.given.values()) else ""
+    file = shlex.quote(str(desk.path))
     return [
         f"{count_words(len(desk.given), 'answer')} saved in {desk.path}.",
-        f"The score with and without them: crp-commission check {papers} --answers {shlex.quote(str(desk.path))}",
+        f"The score with and without them: crp-commission check {papers} --answers {file}{date}",
     ]

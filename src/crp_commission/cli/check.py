@@ -8,6 +8,7 @@ import typer
 
 from ._options import (
     Answers,
+    Baseline,
     Color,
     Config,
     Date,
@@ -18,6 +19,7 @@ from ._options import (
     NoCache,
     NoConfig,
     NoProgress,
+    NoWaivers,
     Output,
     Profile,
     Quiet,
@@ -26,6 +28,7 @@ from ._options import (
     Strict,
     Templates,
     Verbose,
+    Waivers,
     Workers,
 )
 
@@ -42,6 +45,9 @@ def run(
     templates: Templates = None,
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
+    waivers: Waivers = None,
+    no_waivers: NoWaivers = False,
+    baseline: Baseline = None,
     profile: Profile = None,
     role: Role = None,
     answers: Answers = None,
@@ -63,6 +69,8 @@ def run(
     Examples:
       crp-commission check specification.docx
       crp-commission check tender-pack/ --ruleset core --fail-on critical
+      crp-commission check tender-pack/ --waivers waivers.yaml --date 2026-12-01 --fail-on critical
+      crp-commission check tender-pack/ --baseline baseline.yaml --fail-on critical
       crp-commission check pack.zip --format markdown --output report.md --format json --output result.json
       cat specification.md | crp-commission check - --format markdown
 

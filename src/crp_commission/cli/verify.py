@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ._options import Answers, Config, Debug, NoConfig, NoProgress, Quiet, Verbose, Workers
+from ._options import Answers, Baseline, Config, Debug, NoConfig, NoProgress, Quiet, Verbose, Waivers, Workers
 from ._plain_formats import TextOrJson
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def run(
         typer.Option(metavar="FILE", help="Where a ruleset of your own is that the result rests on; may be repeated."),
     ] = None,
     answers: Answers = None,
+    waivers: Waivers = None,
+    baseline: Baseline = None,
     format: TextOrJson = "text",
     config: Config = None,
     no_config: NoConfig = False,
@@ -58,6 +60,7 @@ def run(
     wants_json = is_json(format)
     options: dict[str, Any] = {"ruleset": ruleset, "answers": answers, "workers": workers}
     options |= {"quiet": quiet, "verbose": verbose, "no_progress": no_progress}
+    options |= {"waivers": waivers, "baseline": baseline}
     first = next((path for path in paths if path != "-"), ".")
     settings = resolve(options, os.environ, Path(first.replace("\0", "")), config, no_config=no_config)
     saved, _ = read_result(result)

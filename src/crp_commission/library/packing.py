@@ -10,7 +10,7 @@ from typing import Any
 
 from ..rules import Advice, Part, Principle, Rule, Ruleset, Scale, Severity, Stage
 
-_FORMAT = 7
+_FORMAT = 8
 
 
 def pack(ruleset: Ruleset) -> str:

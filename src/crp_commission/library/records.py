@@ -14,7 +14,7 @@ def changed(rule: Rule, change: Adjustment) -> Rule:
     """The criterion with what an adjustment says; the rest stays as it was."""
     plain = {
         name: value
-        for name in ("title", "question", "severity", "where", "experimental")
+        for name in ("title", "question", "severity", "where", "experimental", "no_waiver")
         if (value := getattr(change, name)) is not None
     }
     if change.question is not None:
@@ -34,7 +34,8 @@ def rule_of(entry: RuleEntry, origin: str) -> Rule:
         severity=entry.severity, parts=_parts(entry.parts), articles=entry.articles, where=entry.where,
         weight=None if entry.weight is None else Fraction(str(entry.weight)), advice=_advice(entry.advice),
         examples=Examples(entry.examples.met, entry.examples.partial, entry.examples.gap, entry.examples.contradicted),
-        sources=entry.sources, duty_is_enough=entry.duty_is_enough, experimental=entry.experimental, origin=origin,
+        sources=entry.sources, duty_is_enough=entry.duty_is_enough, experimental=entry.experimental,
+        no_waiver=_line(entry.no_waiver), origin=origin,
     )  # fmt: skip
 
 

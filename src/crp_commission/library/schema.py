@@ -133,6 +133,7 @@ class RuleEntry:
     experimental: bool = field(
         default=False, metadata=_about("Whether it is on trial: shown and scored, but never failing a gate.")
     )
+    no_waiver: str = field(default="", metadata=_about("Why nobody may accept, by a waiver, that it is not met."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,10 @@ class Adjustment:
     )
     experimental: bool | None = field(
         default=None, metadata=_about("Whether it is on trial: shown and scored, but never failing a gate.")
+    )
+    no_waiver: str | None = field(
+        default=None,
+        metadata=_about("Why nobody may accept, by a waiver, that it is not met.") | {"min_length": 1},
     )
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Collection, Iterator
 from typing import BinaryIO, NamedTuple
 
 from ..document import Note
 from ..errors import NotReadError
 from ..limits import Limits
 from .entries import Entry, find_entries, title_of
-from .folders import identity
 from .kinds import ARCHIVE, Kind, choose
 from .loading import load, members
 
-__all__ = ["Member", "Pack", "identities_of", "open_pack", "unread_note"]
+__all__ = ["Member", "Pack", "open_pack", "unread_note"]
 
 
 class Member(NamedTuple):
@@ -49,10 +46,10 @@ class Pack(NamedTuple):
         """Where each file lies that does not lie at its path, seen from the folder that the run starts in."""
         return {entry.path: entry.location for entry in self.entries if entry.location not in ("", entry.path)}
 
-    def without(self, files: Collection[Path]) -> Pack:
-        """The pack without files that lie in one of its folders and are no papers, though they end as papers do."""
-        known = identities_of(files)
-        return self._replace(entries=tuple(one for one in self.entries if one.named or one.identity not in known))
+    def without(self, files: Collection[tuple[int, int]]) -> Pack:
+        """The pack without those files, by device and inode: they lie in its folder and are no papers."""
+        left = tuple(entry for entry in self.entries if entry.named or entry.identity not in files)
+        return self._replace(entries=left)
 
     def documents(self, stdin: BinaryIO | None = None) -> Iterator[Member | Note]:
         """The documents in order, each read when its turn comes, and a note for each file that cannot be read.
@@ -92,15 +89,6 @@ class Pack(NamedTuple):
                 yield _member(name, content, kind)
             except NotReadError as error:
                 yield unread_note(error, name)
-
-
-def identities_of(files: Iterable[Path]) -> frozenset[tuple[int, int]]:
-    """Device and inode of those of the files that there are."""
-    known = set()
-    for file in files:
-        with contextlib.suppress(OSError, ValueError):
-            known.add(identity(file.stat()))
-    return frozenset(known)
 
 
 def open_pack(arguments: list[str], limits: Limits) -> Pack:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-_NOT_DOCUMENTS = frozenset({"__macosx", "thumbs.db", "desktop.ini", "crp-commission.yaml", "pyproject.toml"}) | {
-    "crp-commission-answers.yaml",
-    "crp-commission-answers.schema.json",
-}
+# What a person keeps beside the papers for this program, and what systems leave behind.
+_OURS = ("crp-commission.yaml", "pyproject.toml", "waivers.yaml", "baseline.yaml", "waivers.schema.json")
+_ANSWERS = ("answers.yaml", "answers.schema.json")
+_NOT_DOCUMENTS = frozenset({"__macosx", "thumbs.db", "desktop.ini", "baseline.schema.json", *_OURS, *_ANSWERS})
 
 
 class Found(NamedTuple):

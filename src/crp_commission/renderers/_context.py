@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..accepted_words import accepted_lines, gate_asks, no_fix_words, open_words
 from ..report import Report
 from ..report_criteria import says
 from ..what_if import WhatWouldChange, what_would_change
@@ -31,6 +32,12 @@ class TemplateContext:
     titles: Mapping[str, str] = field(metadata=says("titles of the stages and principles by their ids"))
     scope: str = field(metadata=says("how many criteria were asked, of how many, in words"))
     suggestion: str = field(metadata=says("a word on asking less, for a short paper; may be empty"))
+    gate_asks: str = field(metadata=says("what the gate asks, in words; empty where none was set"))
+    open_words: str = field(metadata=says("how many criteria are not met, and how many of them are new or accepted"))
+    no_fix_words: str = field(metadata=says("what to say where there is no fix: all is met, or the rest is waived"))
+    accepted_lines: tuple[str, ...] = field(
+        metadata=says("what to know of waivers and the baseline, a sentence or two each")
+    )
     what_would_change: WhatWouldChange = field(metadata=says("the few additions that would change the answer"))
     options: DrawingOptions = field(metadata=says("how the report is to be drawn"))
 
@@ -45,6 +52,10 @@ def template_context(report: Report, options: RenderOptions) -> TemplateContext:
         titles=titles | {principle.id: principle.title for principle in report.principles},
         scope=scope_words(report),
         suggestion=suggestion(report),
+        gate_asks=gate_asks(report),
+        open_words=open_words(report),
+        no_fix_words=no_fix_words(report),
+        accepted_lines=accepted_lines(report),
         what_would_change=what_would_change(report),
         options=DrawingOptions(options.verbose, options.width),
     )

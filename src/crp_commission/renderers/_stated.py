@@ -31,15 +31,14 @@ def with_answers(score: Mapping[str, Any]) -> str:
 
 
 def answers_words(answers: AnswersInfo) -> str:
-    """How many answers there are and how many count: "3 answers in answers.yaml, 2 of which count, 1 lapsed"."""
+    """How many answers there are and how many count: "3 answers in answers.yaml, of which 2 count"."""
     return answers_line(plain(answers))
 
 
 def answers_line(answers: Mapping[str, Any]) -> str:
     """The same from ``report.answers`` as plain data."""
-    lapsed = f", {answers['lapsed']} lapsed" if answers["lapsed"] else ""
     counts = "counts" if answers["counted"] == 1 else "count"
-    return f"{count_words(answers['given'], 'answer')} in {answers['file']}, {answers['counted']} {counts}{lapsed}"
+    return f"{count_words(answers['given'], 'answer')} in {answers['file']}, of which {answers['counted']} {counts}"
 
 
 def found_words(criterion: CriterionInfo) -> str:

@@ -15,7 +15,7 @@ from ._options import RenderOptions
 SUFFIX = ".csv"
 _MARK = "\ufeff"
 _ABOUT = ("criterion", "ruleset", "stage", "principle", "articles", "severity", "on trial", "title", "question")
-_VERDICT = ("status", "why", "missing", "points low", "points high", "possible", "weight", "waiver", "answer")
+_VERDICT = ("status", "why", "missing", "points low", "points high", "possible", "weight", "waiver", "answer", "state")
 _FOUND = ("passage", "strength", "file", "section", "page", "paragraph", "line", "place", "passages")
 _ADVICE = ("expected in", "wording", "indicator", "why it matters")
 _STATED = ("stated", "stated by", "stated on", "stated until", "stated counts")
@@ -34,7 +34,7 @@ def _row(one: CriterionInfo, report: Report) -> list[str]:
     ]  # fmt: skip
     verdict = [
         one.status, one.why, "; ".join(one.missing), readable(one.earned.low), readable(one.earned.high),
-        readable(one.possible), readable(one.weight), one.waiver or "", one.answer or "",
+        readable(one.possible), readable(one.weight), one.waiver or "", one.answer or "", one.state or "",
     ]  # fmt: skip
     passage = _passage(one.evidence[0], report) if one.evidence else [""] * (len(_FOUND) - 1)
     advice = [", ".join(one.where), one.advice.wording, one.advice.indicator, one.advice.why_it_matters]

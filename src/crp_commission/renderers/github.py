@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..accepted_words import gate_words
 from ..report import Report
 from ._escaping import visible
 from ._machine.alerts import Alert, alerts
 from ._machine.places import location
-from ._machine.verdict import counts_words, gate_words, made_with, score_words, stated_words, unread
+from ._machine.verdict import beside_words, counts_words, made_with, score_words, stated_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".txt"
@@ -43,12 +44,12 @@ def _verdict(report: Report) -> str:
     lines = [*report.gate.reasons, score_words(report), *stated_words(report), counts_words(report)]
     if report.gate.on_trial:
         lines.append(f"The gate does not hold these, which are on trial: {', '.join(report.gate.on_trial)}.")
-    return "\n".join([*lines, " ".join(report.limits), made_with(report)])
+    return "\n".join([*lines, *beside_words(report), " ".join(report.limits), made_with(report)])
 
 
 def _annotation(alert: Alert, file: str) -> str:
     line = str(alert.passage.line or "") if alert.passage else ""
-    kind = "notice" if alert.waiver is not None else _COMMANDS[alert.level]
+    kind = "notice" if alert.is_accepted else _COMMANDS[alert.level]
     return command(kind, alert.text, file=visible(file), line=line, title=visible(alert.title))
 
 

@@ -16,7 +16,7 @@ from ..serialising import record_json
 from ._escaping import visible
 from ._machine.alerts import Alert, alerts
 from ._machine.places import expected_file, location
-from ._machine.verdict import score_words, stated_words, unread
+from ._machine.verdict import beside_words, score_words, stated_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".json"
@@ -38,7 +38,7 @@ def _alert(alert: Alert, file: str) -> dict[str, Any]:
 def _severity(alert: Alert) -> str:
     """GitLab's five steps: blocker for what works against a critical criterion, info for what can fail nothing."""
     criterion = alert.criterion
-    if criterion and (criterion.experimental or alert.waiver is not None):
+    if criterion and (criterion.experimental or alert.is_accepted):
         return "info"
     if criterion and held_status(criterion) is Status.CONTRADICTED and criterion.severity.rank == 0:
         return "blocker"
@@ -49,8 +49,8 @@ def _gate(report: Report) -> list[dict[str, Any]]:
     if report.gate.passed:
         return []
     file = location(report, expected_file(report, ()))
-    told = ["The gate was not passed.", *report.gate.reasons, score_words(report), *stated_words(report)]
-    text = " ".join([*told, *report.limits])
+    said = [*report.gate.reasons, score_words(report), *stated_words(report), *beside_words(report), *report.limits]
+    text = f"The gate was not passed. {' '.join(said)}"
     return [_issue(text, "gate", fingerprint("gate", report.title), "blocker", file)]
 
 

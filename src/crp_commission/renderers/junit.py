@@ -11,15 +11,16 @@ from itertools import groupby
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from ..accepted_words import gate_words
 from ..answers import held_status
 from ..assessment import Status
 from ..points import readable
 from ..report import Report
-from ..report_criteria import CriterionInfo
+from ..report_criteria import CriterionInfo, State
 from ._escaping import visible
 from ._machine.alerts import criterion_words, verdict_words
 from ._machine.places import location
-from ._machine.verdict import counts_words, figures, gate_words, score_words, stated_words, unread
+from ._machine.verdict import beside_words, counts_words, figures, score_words, stated_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".xml"
@@ -89,7 +90,8 @@ def _outcome(one: CriterionInfo) -> str:
         return "skipped"
     if held not in _FAILS:
         return ""
-    return "skipped" if one.experimental or one.waiver is not None else "failure"
+    is_accepted = one.waiver is not None or one.state is State.ACCEPTED
+    return "skipped" if one.experimental or is_accepted else "failure"
 
 
 def _about(one: CriterionInfo) -> dict[str, str]:
@@ -103,6 +105,7 @@ def _about(one: CriterionInfo) -> dict[str, str]:
         "waiver": one.waiver or "",
         "stated": one.stated.status if one.stated else "",
         "stated-counts": ("yes" if one.stated.counts else "no") if one.stated else "",
+        "state": one.state or "",
     }
 
 
@@ -113,6 +116,7 @@ def _gate(report: Report) -> _Case:
         score_words(report),
         *stated_words(report),
         counts_words(report),
+        *beside_words(report),
         " ".join(report.limits),
     ]
     return _Case("gate", "result", outcome, "gate", gate_words(report), lines, {})

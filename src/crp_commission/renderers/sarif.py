@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..accepted_words import accepted_lines, gate_asks, gate_words, open_words
 from ..report import Report
 from ..serialising import record_json
 from ._machine.alerts import Alert, alerts
 from ._machine.sarif_places import Artifacts, as_message
 from ._machine.sarif_results import result_of
 from ._machine.sarif_rules import rules_of
-from ._machine.verdict import gate_words, unread
+from ._machine.verdict import unread
 from ._options import RenderOptions
 
 SUFFIX = ".sarif"
@@ -31,7 +32,8 @@ def _run(report: Report) -> dict[str, Any]:
     rules = rules_of(report)
     artifacts = Artifacts(report)
     numbers = {(rule["id"], rule["properties"]["ruleset"]): number for number, rule in enumerate(rules)}
-    results = [result_of(alert, numbers[_rule_key(alert)], artifacts) for alert in told]
+    has_baseline = report.accepted.baseline is not None
+    results = [result_of(alert, numbers[_rule_key(alert)], artifacts, has_baseline=has_baseline) for alert in told]
     return {
         "tool": {"driver": _driver(report, rules)},
         "automationDetails": _automation(report),
@@ -93,6 +95,10 @@ def _properties(report: Report) -> dict[str, Any]:
         "score": report.score,
         "gate": report.gate,
         "gateVerdict": gate_words(report),
+        "gateAsks": gate_asks(report),
+        "open": open_words(report),
+        "accepted": report.accepted,
+        "acceptedNotes": accepted_lines(report),
         "reading": report.reading,
         "verdicts": {criterion.id: criterion.status for criterion in report.criteria},
         "limits": report.limits,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from pathlib import Path
@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from ..errors import UsageError
 from ..limits import DEFAULT_LIMITS, Limits
 from .configuration import Configuration, find_configuration, read_configuration
+from .gate_marks import ELSEWHERE, GateMarks
 from .values import ALIASES, READERS, Wrong, suggestion
 
-__all__ = ["Origin", "Settings", "resolve"]
+__all__ = ["GateMarks", "Origin", "Settings", "resolve"]
 
 _PREFIX = "CRP_"
 # Variables that are read elsewhere.
@@ -38,9 +39,9 @@ class Settings:
     """How a check is run. ``origins`` has the Origin of each value that is no default, by the field's name.
 
     ``rulesets`` are names of shipped rulesets or paths of files, ``roles`` pairs of a file's pattern and its role,
-    ``fail_under`` is in percent of the low end of the score. The n-th of ``outputs`` belongs to the n-th of
-    ``formats``, and ``templates`` is a folder with formats of the person's own. ``answers`` is the file of what
-    people have stated.
+    ``fail_under`` is in percent of the low end of the score, ``waivers`` and ``baseline`` are files. The n-th of
+    ``outputs`` belongs to the n-th of ``formats``, and ``templates`` is a folder with formats of the person's own.
+    ``answers`` is the file of what people have stated.
     """
 
     ruleset: tuple[str, ...] = ("core",)
@@ -49,6 +50,10 @@ class Settings:
     limits: Limits = DEFAULT_LIMITS
     fail_under: Fraction | None = None
     fail_on: str | None = None
+    gate: GateMarks = field(default_factory=GateMarks)
+    waivers: Path | None = None
+    no_waivers: bool = False
+    baseline: Path | None = None
     format: tuple[str, ...] = ()
     output: tuple[str, ...] = ()
     templates: Path | None = None
@@ -119,25 +124,42 @@ def _from_environment(environment: Mapping[str, str]) -> _Given:
 
 def _from_file(configuration: Configuration | None) -> _Given:
     given: _Given = {}
-    for key, value in configuration.values.items() if configuration else ():
+    for keys, value in _entries(configuration) if configuration else ():
         assert configuration is not None
-        name, place = _field(key.lower().replace("-", "_")), configuration.place(key)
+        key, name, line = keys[-1], _field(keys[-1].lower().replace("-", "_")), configuration.line(*keys)
+        place = f"{configuration.name}:{line}"
         if name not in READERS:
             near = suggestion(name, READERS)
             known = ", ".join(name.replace("_", "-") for name in READERS)
             hint = f"Did you mean “{near.replace('_', '-')}”?" if near else f"The settings are: {known}."
-            line = configuration.line(key)
             raise UsageError(f"{place}: “{key}” is not a setting.", hint=hint, file=configuration.name, line=line)
         if value is None:
             continue
+        if name in ELSEWHERE and name in given:
+            message = f"{place}: “{key}” stands twice, once under “gate”."
+            raise UsageError(message, hint="Keep one of the two.", file=configuration.name, line=line)
         try:
-            origin = Origin(place, file=configuration.name, line=configuration.line(key))
+            origin = Origin(place, file=configuration.name, line=line)
             given[name] = (_located(name, READERS[name](value), configuration), origin)
         except Wrong as wrong:
-            line = configuration.line(key, *wrong.path)
+            line = configuration.line(*keys, *wrong.path)
             message = f"{configuration.name}:{line}: “{key}” {wrong.message}."
             raise UsageError(message, hint=wrong.hint, file=configuration.name, line=line) from None
     return given
+
+
+def _entries(configuration: Configuration) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every setting with its keys; the pass mark and the severity may also stand in the block ``gate``."""
+    for key, value in configuration.values.items():
+        if key.lower() != "gate" or not isinstance(value, Mapping):
+            yield (key,), value
+            continue
+        for inner in value:
+            if inner.lower().replace("-", "_") in ELSEWHERE:
+                yield (key, inner), value[inner]
+        own = {inner: one for inner, one in value.items() if inner.lower().replace("-", "_") not in ELSEWHERE}
+        if own or not value:
+            yield (key,), own
 
 
 def _field(key: str) -> str:
@@ -159,7 +181,7 @@ def _located(name: str, value: Any, configuration: Configuration) -> Any:
         return tuple(str(folder / text) if path else text for text, path in zip(value, is_path, strict=True))
     if name == "output":
         return tuple(text if text == "-" else str(configuration.path.parent / text) for text in value)
-    return configuration.path.parent / value if name in ("templates", "answers") else value
+    return configuration.path.parent / value if name in ("templates", "waivers", "baseline", "answers") else value
 
 
 assert set(READERS) <= {known.name for known in fields(Settings)}

@@ -33,6 +33,8 @@ def _each(settings: Settings) -> Iterator[Listed]:
         value = getattr(settings, name)
         if name == "limits":
             yield from _limits(settings)
+        elif name == "gate":
+            yield from _gate(settings)
         else:
             yield _listed(settings, name, name.replace("_", "-"), _plain(name, value))
 
@@ -43,6 +45,22 @@ def _limits(settings: Settings) -> Iterator[Listed]:
         value, name = getattr(settings.limits, limit.name), f"limits: {limit.name}"
         is_usual = value == limit.default
         yield Listed(name, value, "default", "default") if is_usual else _listed(settings, "limits", name, value)
+
+
+def _gate(settings: Settings) -> Iterator[Listed]:
+    """Every mark of the gate by itself, by the keys that lead to it."""
+    marks = settings.gate
+    rows: list[tuple[str, Any]] = [
+        (f"gate: {key}: {name}", _plain(name, mark))
+        for key in ("stages", "principles")
+        for name, mark in getattr(marks, key).items()
+    ]
+    rows += [
+        (f"gate: allow: {verdict}: {severity}", most)
+        for verdict, numbers in marks.allow.items()
+        for severity, most in numbers.items()
+    ]
+    yield from (_listed(settings, "gate", *row) for row in rows or [("gate", None)])
 
 
 def _listed(settings: Settings, field: str, name: str, value: Any) -> Listed:

@@ -85,7 +85,8 @@ def _roles(value: Any) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(value.items()))
 
 
-def _percent(value: Any) -> Fraction:
+def percent(value: Any) -> Fraction:
+    """A number from 0 to 100. Raises Wrong."""
     try:
         if isinstance(value, bool):
             raise ValueError
@@ -112,17 +113,22 @@ def _folder(value: Any) -> Path:
     return Path(value)
 
 
+def number_from(value: Any, least: int) -> int:
+    """A whole number, ``least`` (0 or 1) at least. Raises Wrong."""
+    text = str(value).strip()
+    if isinstance(value, bool) or not re.fullmatch(r"0|[1-9]\d{0,11}", text) or int(text) < least:
+        raise Wrong(f"needs a whole number from {least}, not “{value}”")
+    return int(text)
+
+
+def _count(value: Any) -> int:
+    return number_from(value, 1)
+
+
 def _file(value: Any) -> Path:
     if not isinstance(value, str | Path) or "\0" in str(value):
         raise Wrong("needs the name of a file")
     return Path(value)
-
-
-def _count(value: Any) -> int:
-    text = str(value).strip()
-    if isinstance(value, bool) or not re.fullmatch(r"[1-9]\d{0,11}", text):
-        raise Wrong(f"needs a whole number from 1, not “{value}”")
-    return int(text)
 
 
 def _date(value: Any) -> str:
@@ -156,13 +162,23 @@ def _limits(value: Any) -> Limits:
     return Limits(**given)
 
 
+def _gate(value: Any) -> Any:
+    from .gate_marks import gate_marks
+
+    return gate_marks(value)
+
+
 READERS: Mapping[str, Callable[[Any], Any]] = {
     "ruleset": _texts,
     "profile": _choice(PROFILES),
     "role": _roles,
     "limits": _limits,
-    "fail_under": _percent,
+    "fail_under": percent,
     "fail_on": _choice(SEVERITIES),
+    "gate": _gate,
+    "waivers": _file,
+    "no_waivers": _truth,
+    "baseline": _file,
     "format": _each,
     "output": _each,
     "templates": _folder,

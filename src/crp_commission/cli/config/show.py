@@ -8,6 +8,7 @@ import typer
 
 from .._options import (
     Answers,
+    Baseline,
     Color,
     Config,
     Date,
@@ -17,6 +18,7 @@ from .._options import (
     NoCache,
     NoConfig,
     NoProgress,
+    NoWaivers,
     Profile,
     Quiet,
     Role,
@@ -24,6 +26,7 @@ from .._options import (
     Strict,
     Templates,
     Verbose,
+    Waivers,
     Workers,
 )
 from .._plain_formats import TextOrJson
@@ -45,6 +48,9 @@ def run(
     templates: Templates = None,
     fail_under: FailUnder = None,
     fail_on: FailOn = None,
+    waivers: Waivers = None,
+    no_waivers: NoWaivers = False,
+    baseline: Baseline = None,
     profile: Profile = None,
     role: Role = None,
     answers: Answers = None,

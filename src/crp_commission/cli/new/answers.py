@@ -20,7 +20,7 @@ def run(
     *,
     output: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="The file to write; - for standard output. [crp-commission-answers.yaml]"),
+        typer.Option(metavar="FILE", help="The file to write; - for standard output. [answers.yaml]"),
     ] = None,
     all: All = False,
     severity: Least = None,

@@ -72,6 +72,7 @@ def page(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
         ("Words to use", rule.advice.wording),
         ("Indicator", rule.advice.indicator),
         ("Looked for in", ", ".join(rule.where) or "any paper"),
+        ("Nobody may waive it", rule.no_waiver),
         ("Lists of words it looks for", ", ".join(_lists(rule, ruleset))),
         ("Sources", "; ".join(rule.sources)),
     )

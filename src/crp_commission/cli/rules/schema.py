@@ -12,11 +12,14 @@ from .._options import Debug
 
 
 def run(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="result, ruleset, spec, answers, comparison or what-if.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="result, ruleset, spec, answers, waivers, baseline, comparison, what-if."),
+    ],
     *,
     debug: Debug = False,
 ) -> int:
-    """Print the JSON Schema of a result, a ruleset, a specification in YAML, answers, a comparison or a what-if.
+    """Print the JSON Schema of a result, a ruleset, a specification in YAML, answers, waivers, a baseline and more.
 
     \b
     Examples:
@@ -60,6 +63,18 @@ def _answers() -> dict[str, Any]:
     return json_schema()
 
 
+def _waivers() -> dict[str, Any]:
+    from ...waiver_file import json_schema
+
+    return json_schema()
+
+
+def _baseline() -> dict[str, Any]:
+    from ...baseline_file import json_schema
+
+    return json_schema()
+
+
 def _comparison() -> dict[str, Any]:
     from ...comparison import Comparison
     from ...serialising import record_schema
@@ -79,6 +94,8 @@ _SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "ruleset": _ruleset,
     "spec": _spec,
     "answers": _answers,
+    "waivers": _waivers,
+    "baseline": _baseline,
     "comparison": _comparison,
     "what-if": _what_if,
 }

@@ -9,9 +9,9 @@ from typing import Literal
 from ...answers import held_status
 from ...assessment import Status
 from ...fingerprints import fingerprint
-from ...plain_words import CERTAINTY_WORDS, LAW_WORDS, MISSING_WORDS, STATUS_WORDS, STRENGTH_WORDS
+from ...plain_words import CERTAINTY_WORDS, LAW_WORDS, MISSING_WORDS, STATE_WORDS, STATUS_WORDS, STRENGTH_WORDS
 from ...report import Report
-from ...report_criteria import CriterionInfo, EvidenceInfo
+from ...report_criteria import CriterionInfo, EvidenceInfo, State
 from ...report_law import LawInfo
 from .._stated import LABEL, found_words
 from .places import expected_file
@@ -48,6 +48,16 @@ class Alert:
         """Why it was accepted as it is, or how a person settled an open question so; None if neither."""
         return (self.criterion.waiver or _settled(self.criterion)) if self.criterion else None
 
+    @property
+    def state(self) -> State:
+        """New, accepted, waived or open; a point of law is accepted by nobody."""
+        return (self.criterion.state if self.criterion else None) or State.OPEN
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether a waiver or a baseline lets it pass the gate."""
+        return self.waiver is not None or self.state is State.ACCEPTED
+
 
 def alerts(report: Report) -> tuple[Alert, ...]:
     """Every criterion that applies and is not met, and every point of law, the loudest first."""
@@ -78,6 +88,7 @@ def verdict_words(criterion: CriterionInfo) -> str:
     marks = [criterion.severity.value]
     marks += ["on trial"] if criterion.experimental else []
     marks += ["accepted as it is"] if criterion.waiver is not None else []
+    marks += [STATE_WORDS[criterion.state]] if criterion.state in (State.NEW, State.ACCEPTED) else []
     return f"{STATUS_WORDS[criterion.status]} ({', '.join(marks)})"
 
 
@@ -99,7 +110,7 @@ def _loudness(alert: Alert) -> tuple[bool, int, int, int]:
     """What was accepted comes last; of equals in level the graver first, and what is worked against before the rest."""
     one = alert.criterion
     rank, step = (one.severity.rank, _QUIETER.get(held_status(one), 0)) if one else (len(_LEVELS), 0)
-    return alert.waiver is not None, _LEVELS.index(alert.level), rank, step
+    return alert.is_accepted, _LEVELS.index(alert.level), rank, step
 
 
 def _of_criterion(criterion: CriterionInfo, report: Report) -> Alert:

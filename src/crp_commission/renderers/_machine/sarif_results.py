@@ -7,14 +7,14 @@ from typing import Any
 from ...answers import held_status
 from ...assessment import Status
 from ...points import readable
-from ...report_criteria import CriterionInfo
+from ...report_criteria import CriterionInfo, State
 from ...report_law import LawInfo
 from .alerts import Alert
 from .sarif_places import Artifacts, as_message, location_of
 
 
-def result_of(alert: Alert, number: int, artifacts: Artifacts) -> dict[str, Any]:
-    """An alert as a result of the rule with that number."""
+def result_of(alert: Alert, number: int, artifacts: Artifacts, *, has_baseline: bool) -> dict[str, Any]:
+    """An alert as a result of the rule with that number; its state against a baseline only where there is one."""
     return {
         "ruleId": alert.rule,
         "ruleIndex": number,
@@ -26,9 +26,14 @@ def result_of(alert: Alert, number: int, artifacts: Artifacts) -> dict[str, Any]
         "locations": [location_of(alert.file, alert.passage, artifacts)],
         **_related(alert, artifacts),
         "partialFingerprints": _fingerprints(alert),
+        **({"baselineState": _BASELINE_STATES[alert.state]} if has_baseline else {}),
         **_suppressions(alert),
         "properties": _about_criterion(alert.criterion) if alert.criterion else _about_law(alert.law),
     }
+
+
+# What a person has accepted by a waiver is not new, whether or not the baseline holds it.
+_BASELINE_STATES = {State.NEW: "new", State.OPEN: "new", State.ACCEPTED: "unchanged", State.WAIVED: "unchanged"}
 
 
 def _related(alert: Alert, artifacts: Artifacts) -> dict[str, Any]:
@@ -59,6 +64,7 @@ def _about_criterion(one: CriterionInfo) -> dict[str, Any]:
     return {
         "status": one.status,
         "severity": one.severity,
+        "state": one.state,
         "onTrial": one.experimental,
         "needsPerson": held_status(one) is Status.NEEDS_REVIEW,
         "why": one.why,

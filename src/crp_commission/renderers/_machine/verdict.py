@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...accepted_words import accepted_lines, gate_asks, gate_words, open_words
 from ...plain_words import BAND_NAMES, BAND_WORDS, STATUS_COUNTS, count_words, range_words
 from ...points import readable
 from ...report import NoteInfo, Report
@@ -33,11 +34,10 @@ def unread(report: Report) -> Iterator[Unread]:
             yield Unread(path, "Some of this file was not read.", False)
 
 
-def gate_words(report: Report) -> str:
-    """Whether the gate was passed, in a word or two."""
-    if not report.gate.set:
-        return "no gate was set"
-    return "passed" if report.gate.passed else "not passed"
+def beside_words(report: Report) -> list[str]:
+    """What the gate asks, how much is open, and what to know of waivers and baseline, a line each."""
+    asks = [f"The gate asks: {gate_asks(report)}."] if report.gate.set else []
+    return [*asks, f"{open_words(report)}.", *accepted_lines(report)]
 
 
 def score_words(report: Report) -> str:
@@ -89,8 +89,12 @@ def figures(report: Report) -> dict[str, str]:
         "gate": gate_words(report),
         "fail-under": "" if gate.fail_under is None else f"{gate.fail_under:g}",
         "fail-on": gate.fail_on or "",
+        "gate-asks": gate_asks(report),
         "gate-on-trial": ", ".join(gate.on_trial),
+        "open": open_words(report),
     }
+    rows |= {f"state-{state}": str(number) for state, number in report.accepted.counts.items()}
+    rows |= {f"accepted-{number}": line for number, line in enumerate(accepted_lines(report), 1)}
     rows |= {f"count-{status}": str(number) for status, number in score.counts.items()}
     rows |= {f"ruleset-{one.id}": f"{one.version} sha256:{one.sha256}" for one in report.rulesets}
     rows |= {f"file-{file.path}": f"sha256:{file.sha256}" for file in report.files}

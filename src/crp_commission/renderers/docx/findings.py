@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...assessment import Status
-from ...plain_words import MISSING_WORDS, STATUS_SIGNS, STATUS_WORDS, STRENGTH_WORDS, count_words
+from ...plain_words import MISSING_WORDS, STATE_WORDS, STATUS_SIGNS, STATUS_WORDS, STRENGTH_WORDS, count_words
 from ...points import readable
-from ...report import CriterionInfo, EvidenceInfo, Report
+from ...report import CriterionInfo, EvidenceInfo, Report, State
 from .._groups import Group, by_stage
 from .._options import RenderOptions
 from .._stated import LABEL, found_words
@@ -71,6 +71,7 @@ def _figures(criterion: CriterionInfo) -> str:
     low, high = readable(criterion.earned.low), readable(criterion.earned.high)
     points = f"{low if low == high else f'{low} to {high}'} of {readable(criterion.possible)} points"
     trial = ["on trial"] if criterion.experimental else []
+    trial += [STATE_WORDS[criterion.state]] if criterion.state not in (None, State.OPEN) else []
     noun = "article" if len(criterion.articles) == 1 else "articles"
     articles = [f"UNCRC {noun} {', '.join(map(str, criterion.articles))}"] if criterion.articles else []
     return "; ".join([criterion.severity, *trial, *articles, points])

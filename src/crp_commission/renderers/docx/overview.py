@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...accepted_words import accepted_lines, gate_asks, no_fix_words, open_words
 from ...plain_words import (
     BAND_NAMES,
     BAND_WORDS,
@@ -57,6 +58,8 @@ def _write_standing(paper: Paper, report: Report) -> None:
         *((f"… {STATUS_COUNTS[status]}", f"{number}") for status, number in score.counts.items()),
         ("Weakest principle", _weakest(report)),
         ("Gate", "not set" if not report.gate.set else "passed" if report.gate.passed else "not passed"),
+        *([("What the gate asks", gate_asks(report))] if report.gate.set else []),
+        ("Open findings", open_words(report)),
         *([("Date", report.date)] if report.date else []),
     ]
     paper.table("How it stands, in figures", ("What", "Figure"), rows, (1, 2))
@@ -71,6 +74,9 @@ def _write_standing(paper: Paper, report: Report) -> None:
         paper.text("The gate holds these as people stated them: ", ", ".join(report.gate.answered), ".")
     if report.gate.on_trial:
         paper.text("Critical criteria that are on trial and so not held: ", ", ".join(report.gate.on_trial), ".")
+    if lines := accepted_lines(report):
+        paper.text("What was accepted as it is:")
+        paper.bullets(lines)
 
 
 def _weakest(report: Report) -> str:
@@ -146,7 +152,7 @@ def _at(principle: PrincipleInfo) -> str:
 def _write_fixes(paper: Paper, report: Report) -> None:
     paper.heading("What to fix first", 1)
     if not report.fixes:
-        paper.text("Nothing: every criterion that applies is met.")
+        paper.text(f"Nothing: {no_fix_words(report)}")
         return
     left = report.open_criteria - len(report.fixes)
     if left > 0:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ...accepted_words import gate_asks
 from ...plain_words import (
     MISSING_WORDS,
+    STATE_WORDS,
     STATUS_SIGNS,
     STATUS_WORDS,
     STRENGTH_WORDS,
@@ -12,7 +14,7 @@ from ...plain_words import (
     shortened,
 )
 from ...points import readable
-from ...report import CriterionInfo, EvidenceInfo, Report
+from ...report import CriterionInfo, EvidenceInfo, Report, State
 from ...what_if import what_would_change
 from .._escaping import visible
 from .._groups import by_stage
@@ -40,6 +42,7 @@ def write_details(page: Page, report: Report) -> None:
 
 def _write_criterion(page: Page, criterion: CriterionInfo) -> None:
     trial = ", on trial" if criterion.experimental else ""
+    trial += f", {STATE_WORDS[criterion.state]}" if criterion.state not in (None, State.OPEN) else ""
     page.indented(
         f"{STATUS_SIGNS[criterion.status]} {criterion.id} {criterion.title} "
         f"({criterion.severity}, {STATUS_WORDS[criterion.status]}{trial})",
@@ -80,6 +83,10 @@ def _write_notes(page: Page, report: Report) -> None:
 
 
 def _write_gate(page: Page, report: Report) -> None:
+    if report.gate.set:
+        page.blank()
+        page.heading("WHAT THE GATE ASKS")
+        page.indented(gate_asks(report), 2, 2)
     if report.gate.reasons:
         page.blank()
         page.heading("WHY THE GATE WAS NOT PASSED")

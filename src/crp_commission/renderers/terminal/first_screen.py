@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 
+from ...accepted_words import accepted_lines, gate_asks, no_fix_words, split_words
 from ...answers import held_status
 from ...assessment import Status
 from ...plain_words import (
@@ -127,11 +128,9 @@ def _write_weakest(page: Page, report: Report) -> None:
 
 def _write_fixes(page: Page, report: Report) -> None:
     if not report.fixes:
-        page.heading("Nothing to fix: every criterion that applies is met.")
+        page.heading(f"Nothing to fix: {no_fix_words(report)}")
         return
-    left = report.open_criteria - len(report.fixes)
-    rest = f", of {report.open_criteria}" if left > 0 else ""
-    page.heading(f"What to fix first{rest}")
+    page.heading(f"What to fix first, of {report.open_criteria} not met{split_words(report)}")
     for number, fix in enumerate(report.fixes, 1):
         _write_fix(page, number, fix)
 
@@ -157,7 +156,7 @@ def _write_gate(page: Page, report: Report) -> None:
     if not gate.set:
         page.labelled("Gate", "not set; --fail-under 70 or --fail-on critical would set one")
     elif gate.passed:
-        page.labelled("Gate", f"passed ({_asked_of(report)})", "green")
+        page.labelled("Gate", f"passed ({gate_asks(report)})", "green")
     else:
         more = f" And {count_words(len(gate.reasons) - 1, 'more reason')}." if len(gate.reasons) > 1 else ""
         page.labelled("Gate", f"NOT PASSED. {gate.reasons[0]}{more}", "red")
@@ -165,14 +164,8 @@ def _write_gate(page: Page, report: Report) -> None:
         page.labelled("", f"Held as people stated: {list_words(gate.answered, 6)}.")
     if gate.on_trial:
         page.labelled("", f"Not held, being on trial: {list_words(gate.on_trial, 6)}.")
-
-
-def _asked_of(report: Report) -> str:
-    gate = report.gate
-    asked = [f"low end of the score at least {gate.fail_under:g}%"] if gate.fail_under is not None else []
-    if gate.fail_on is not None:
-        asked.append(f"no {gate.fail_on} or graver criterion missing, worked against or unsettled")
-    return ", ".join(asked)
+    for number, line in enumerate(accepted_lines(report)):
+        page.labelled("" if number else "Accepted", line)
 
 
 def _write_next(page: Page, report: Report, options: RenderOptions) -> None:

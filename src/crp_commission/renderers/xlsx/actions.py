@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ...accepted_words import accepted_lines, gate_asks, gate_words, open_words
 from ...assessment import Status
-from ...plain_words import BAND_NAMES, BAND_WORDS, STATUS_WORDS, count_words, range_words
-from ...report import CriterionInfo, Report
+from ...plain_words import BAND_NAMES, BAND_WORDS, STATE_WORDS, STATUS_WORDS, count_words, range_words
+from ...report import CriterionInfo, Report, State
 from .._groups import open_criteria
 from .._stated import LABEL, score_with
 from .book import A3, Book
@@ -37,7 +38,9 @@ def write_actions(book: Book, report: Report) -> None:
     sheet.row([f"Children's rights in {report.title}: {count_words(len(todo), 'action')}"], "title")
     standing = f"{BAND_NAMES[report.score.band]}: {BAND_WORDS[report.score.band]}."
     figures = range_words(report.score.low, report.score.high)
-    sheet.row([f"{standing} Score {figures}. {' '.join(report.limits)}"], "line")
+    gate = f"Gate: {gate_words(report)}{f' ({gate_asks(report)})' if report.gate.set else ''}. {open_words(report)}."
+    said = [standing, f"Score {figures}.", gate, *accepted_lines(report), *report.limits]
+    sheet.row([" ".join(said)], "line")
     if report.score.answered:
         sheet.row([f"With what people stated: {score_with(report)}."], "line")
     head = sheet.rows
@@ -77,6 +80,7 @@ def _values(number: int, criterion: CriterionInfo, titles: dict[str, str]) -> li
 
 def _notes(criterion: CriterionInfo) -> list[str]:
     return [
+        *([f"{STATE_WORDS[criterion.state].capitalize()}."] if criterion.state in (State.NEW, State.ACCEPTED) else []),
         *(["On trial: it can fail no gate."] if criterion.experimental else []),
         *([f"Accepted as it is: {criterion.waiver}"] if criterion.waiver is not None else []),
         *([f"{LABEL}: {criterion.answer}"] if criterion.answer is not None else []),
