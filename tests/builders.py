@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from itertools import count
 from types import MappingProxyType
 from typing import Any
 
+from crp_commission.answers import Answer, Answers, asked
 from crp_commission.assessment import Assessment, Finding, PartFinding, Status, Tally
 from crp_commission.composing import compose
+from crp_commission.composing_accepted import Acceptance
 from crp_commission.document import Block, BlockKind, Cell, Document, Extract, Note, Place, Section, SectionKind, Source
 from crp_commission.engine import assess
 from crp_commission.evidence import Evidence, Strength
@@ -132,6 +136,8 @@ def report(
     date: str | None = None,
     waivers: dict[str, str] | None = None,
     profile: str = "standard",
+    answers: Iterable[Answer] | None = None,
+    acceptance: Acceptance = Acceptance(),  # noqa: B008
     **fields: object,
 ) -> Report:
     """The composed report of an assessment built from findings."""
@@ -142,7 +148,17 @@ def report(
         gate=gate or GateSpec(),
         profile=profile,
         waivers=waivers or {},
+        answers=None if answers is None else Answers("answers.yaml", "a" * 64, tuple(answers)),
+        acceptance=acceptance,
     )
+
+
+def stated(found: Report, criterion: str, verdict: str, **fields: Any) -> Answer:
+    """An answer to a question that a report leaves open; dates are written as text."""
+    question = asked(next(one for one in found.criteria if one.id == criterion), found.files)
+    given = {"why": "Schedule 3 says so.", "by": "Jo Patel", "date": "2026-03-31", **fields}
+    days = {name: date.fromisoformat(given[name]) for name in ("date", "until") if given.get(name)}
+    return replace(question, stated=verdict, **{**given, **days})
 
 
 def blocks(*lines: str, file: str = "spec.md") -> tuple[Block, ...]:

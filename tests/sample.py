@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
-from builders import finding, passage, report, rule, section, source
+from builders import finding, passage, report, rule, section, source, stated
+from crp_commission.answers import Answer
 from crp_commission.document import Cell, Note, Place
 from crp_commission.gate import GateSpec
 from crp_commission.lawbook import LawFinding, Suggestion
@@ -31,7 +34,7 @@ rules:
 """A council's own ruleset, which uses the words of core."""
 
 
-def sample_report(*, law: bool = False) -> Report:
+def sample_report(*, law: bool = False, answers: Iterable[Answer] | None = None) -> Report:
     """A specification, its terms and a scan that could not be read."""
     forum = passage(
         "The Provider shall hold a children's forum every month and publish its replies within 20 working days.",
@@ -129,8 +132,24 @@ def sample_report(*, law: bool = False) -> Report:
         gate=GateSpec(Fraction(60), Severity.CRITICAL),
         date="2026-07-01",
         waivers={"REV-NDI-1": "Numbers are too small to publish; agreed by the lead member until 2027-03-31."},
+        answers=answers,
         law=_law() if law else (),
         suggestions=_suggestions() if law else (),
+    )
+
+
+def answered_report() -> Report:
+    """The same pack with answers: to what is open, to a verdict that was found, lapsed, and to what is not asked."""
+    found = sample_report()
+    return sample_report(
+        answers=(
+            stated(found, "PLN-TRA-1", "met", evidence="Terms, clause 4", until="2027-03-31"),
+            stated(found, "PLN-BST-1", "partial", why="The <b>board</b> paper of May weighs *two* options."),
+            replace(stated(found, "DO-DIG-1", "met"), text="0" * 16, quote="Restraint may be used."),
+            stated(found, "DO-PAR-2", "gap", why="The forum has not met since 2024", by="Sam Oduya, lawyer"),
+            replace(stated(found, "DO-PAR-3", "met"), criterion="SCO-1"),
+            replace(stated(found, "REV-TRA-1", "met"), stated=None, why="", by="", date=None),
+        )
     )
 
 

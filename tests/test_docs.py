@@ -25,7 +25,9 @@ EXAMPLE = ROOT / "examples" / "young-carers"
 
 
 def _in_readme() -> Iterator[str]:
-    text = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/gates.md"))
+    text = "".join(
+        (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/gates.md", "docs/answers.md")
+    )
     for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL):
         yield from (line.partition("#")[0].strip() for line in block.splitlines() if line.startswith("crp-commission"))
 
@@ -59,6 +61,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _run("crp-commission check specification.docx --format json --output result.json", folder)
     for name in ("before", "after", "bidder-a", "bidder-b", "bidder-c"):
         shutil.copy(folder / "result.json", folder / f"{name}.json")
+    _run("crp-commission new answers result.json --output tender-pack/answers.yaml", folder)
     _run("crp-commission new spec young-carers.yaml", folder)
     (folder / "young-carers.yaml").rename(folder / "filled.yaml")
     _run("crp-commission new ruleset brackenmere", folder)
@@ -76,6 +79,22 @@ def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+def _at_a_terminal(command: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run a command that asks, and leave at its first question."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    os.write(ours, b"q\n" if "--by" in command else b"Jo Patel\nq\n")
+    arguments = shlex.split(command)[1:]
+    ran = subprocess.run(
+        [sys.executable, "-m", "crp_commission", *arguments], cwd=folder, stdin=theirs, stderr=theirs, check=False
+    )
+    os.close(theirs)
+    shown = os.read(ours, 100_000)
+    os.close(ours)
+    assert b"Question 1 of" in shown
+    return subprocess.CompletedProcess(arguments, ran.returncode, b"", shown.decode())
+
+
 def test_there_are_commands_to_try() -> None:
     assert len(COMMANDS) > 10
 
@@ -90,13 +109,16 @@ def test_a_command_in_the_documentation_runs(command: str, desk: Path) -> None:
     elif " new spec" in command:
         for name in ("specification.yaml", "young-carers.yaml"):
             (desk / name).unlink(missing_ok=True)
+    elif " new answers" in command:
+        for name in ("answers.yaml", "our-answers.yaml"):
+            (desk / name).unlink(missing_ok=True)
     elif " new ruleset" in command:
         (desk / f"{command.split()[3]}.yaml").unlink(missing_ok=True)
     elif " new waivers" in command or " new gate" in command or " new baseline" in command:
         command = f"{command} --force"
     elif " init" in command:
         (desk / "tender-pack" / "crp-commission.yaml").unlink(missing_ok=True)
-    ran = _run(command, desk)
+    ran = _at_a_terminal(command, desk) if " assess " in command else _run(command, desk)
     (desk / "tender-pack" / "crp-commission.yaml").unlink(missing_ok=True)
     assert ran.returncode in (0, 1), ran.stderr
     assert "Traceback" not in ran.stderr

@@ -1,4 +1,4 @@
-"""Waivers and baseline from their files, held against the rulesets and findings of a run; marks of the gate checked."""
+"""Waivers, baseline and answers from their files, held against the rulesets of a run; marks of the gate checked."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from .errors import UsageError
 from .limits import Limits
 
 if TYPE_CHECKING:
+    from .answers import Answers
     from .assessment import Assessment
     from .baseline import Baseline
     from .composing_accepted import Acceptance
@@ -37,9 +38,9 @@ class Source(NamedTuple):
 
 
 def identities(settings: Settings) -> frozenset[tuple[int, int]]:
-    """Device and inode of the files of waivers and baseline, so that they are taken for no document."""
+    """Device and inode of the files of waivers, baseline and answers, so that they are taken for no document."""
     found = set()
-    for path in (settings.waivers, settings.baseline):
+    for path in (settings.waivers, settings.baseline, settings.answers):
         if path is not None:
             try:
                 status = os.stat(path)
@@ -69,13 +70,14 @@ def gate_of(settings: Settings, rulesets: Sequence[Ruleset]) -> GateSpec:
 
 
 class Files(NamedTuple):
-    """Waivers and baseline as they were read, to be held against findings."""
+    """Waivers, baseline and answers as they were read, to be held against findings."""
 
     settings: Settings
     waivers: WaiverFile | None = None
     waivers_source: Source | None = None
     baseline: Baseline | None = None
     baseline_source: Source | None = None
+    answers: Answers | None = None
 
     def against(self, assessment: Assessment) -> Acceptance:
         """What was accepted as it is."""
@@ -95,7 +97,7 @@ class Files(NamedTuple):
 
 
 def read(settings: Settings, rulesets: Sequence[Ruleset]) -> Files:
-    """The files of waivers and baseline. Raises UsageError when one cannot be read or is wrong, with its line."""
+    """The files that the settings name. Raises UsageError when one cannot be read or is wrong, with its line."""
     files = Files(settings)
     if settings.waivers is not None:
         source = read_source(settings.waivers, "waivers", settings.limits)
@@ -106,7 +108,18 @@ def read(settings: Settings, rulesets: Sequence[Ruleset]) -> Files:
         source = read_source(settings.baseline, "baseline", settings.limits)
         baseline = read_baseline(source.data, _shown(settings.baseline), settings.limits)
         files = files._replace(baseline=baseline, baseline_source=source)
+    if settings.answers is not None:
+        files = files._replace(answers=_answers(settings.answers, settings.limits, rulesets))
     return files
+
+
+def _answers(path: Path, limits: Limits, rulesets: Sequence[Ruleset]) -> Answers:
+    from .answering import read_answers
+
+    found = read_answers(path, limits)
+    known = {name for ruleset in rulesets for name in (*(rule.id for rule in ruleset.rules), *ruleset.off)}
+    found.require_known(known | _shipped(one.criterion for one in found.answers.given if one.criterion not in known))
+    return found.answers
 
 
 def _waivers(source: Source, settings: Settings, rulesets: Sequence[Ruleset]) -> WaiverFile:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
+from .answers import Answers, standing, summary, with_stated
 from .assessment import Assessment, Status, Tally
 from .bands import decide_band
 from .composing_accepted import Acceptance, stated
 from .composing_criteria import criterion_info, strongest
 from .composing_law import law_info, suggestions_info
-from .composing_pack import files_info, notes_info, reading_info
+from .composing_pack import files_info, notes_info, reading_info, ruleset_info, scale_info
 from .fixes import choose_fixes, open_findings
 from .gate import GateSpec, judge
 from .natural_order import natural
@@ -20,18 +21,18 @@ from .points import exact, percent
 from .report import (
     FORMAT,
     FORMAT_VERSION,
+    AnsweredScore,
     GridCell,
     PrincipleInfo,
     Report,
-    RulesetInfo,
-    ScaleInfo,
     ScoreInfo,
     StageInfo,
     ToolInfo,
 )
 from .report_criteria import CriterionInfo, Earned
-from .rules import Principle, Ruleset, Scale, Stage
+from .rules import Principle, Stage
 from .scoring import weight
+from .settling import answered_score, decided, settled_badly, settled_well, told_by
 from .waivers import in_force
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -46,47 +47,69 @@ def compose(
     gate: GateSpec,
     profile: str,
     waivers: Mapping[str, str] = _NONE,
-    answers: Mapping[str, str] = _NONE,
+    answers: Answers | None = None,
     locations: Mapping[str, str] = _NONE,
     acceptance: Acceptance = _NOTHING,
 ) -> Report:
     """The saved result of an assessment.
 
-    ``date`` is shown as given; the clock is never read. ``waivers`` and ``answers`` map ids of criteria to the words
-    to show beside them; a waived criterion neither fails the gate nor is among the fixes, and counts as it stands.
+    ``date`` is shown as given; the clock is never read. ``waivers`` map ids of criteria to the words to
+    show beside them; a waived criterion neither fails the gate nor is among the fixes, and counts as it stands. What
+    the document says and what ``answers`` state are kept apart: only gate and fixes go by an answer to what is open.
     ``locations`` maps paths of files to where they lie seen from the folder that the check was run in.
     ``acceptance`` has waivers that were weighed, and a baseline, which lets pass the gate what it holds.
     """
     weakness = _weakest_first(assessment)
     waived = {**waivers, **in_force(acceptance.waivers)}
-    beside = stated(_criteria(assessment, waived, answers), acceptance, assessment.document.title)
+    files, criteria = files_info(assessment.document), _criteria(assessment, waived)
+    people = standing(answers.given, criteria, files, date) if answers else {}
+    held = decided(assessment, people)
+    beside = stated(criteria, acceptance, assessment.document.title)
+    known = beside.known - settled_badly(people)
     return Report(
         format=FORMAT,
         format_version=FORMAT_VERSION,
         tool=ToolInfo(name="crp-commission", version=tool_version),
-        rulesets=tuple(_ruleset(ruleset) for ruleset in assessment.rulesets),
+        rulesets=tuple(ruleset_info(ruleset) for ruleset in assessment.rulesets),
         profile=profile,
         date=date,
         title=assessment.document.title,
-        files=files_info(assessment.document),
+        files=files,
         notes=notes_info(assessment.document),
         reading=reading_info(assessment.document),
-        scale=_scale(assessment.rulesets[0].scale),
-        score=_score(assessment),
-        gate=judge(assessment, gate, waived.keys() | beside.known),
+        scale=scale_info(assessment.rulesets[0].scale),
+        score=_score(assessment, answered_score(assessment, people)),
+        gate=judge(held, gate, waived.keys() | known, {name for name, one in people.items() if one.decides}),
         weakest=next((name for name in weakness if assessment.of(principle=name).possible), None),
         stages=tuple(_stage(assessment, stage) for stage in _stages(assessment)),
         principles=tuple(_principle(assessment, principle) for principle in _principles(assessment)),
         grid=_grid(assessment),
-        fixes=choose_fixes(assessment, {name: rank for rank, name in enumerate(weakness)}, waived.keys(), beside.known),
-        open_criteria=len(open_findings(assessment)),
-        criteria=beside.criteria,
+        fixes=tuple(
+            told_by(fix, people)
+            for fix in choose_fixes(
+                held,
+                {name: rank for rank, name in enumerate(weakness)},
+                waived.keys() | settled_well(people),
+                known,
+            )
+        ),
+        open_criteria=len(open_findings(held)),
+        criteria=tuple(with_stated(one, people) for one in beside.criteria),
         limits=LIMITS,
         law=law_info(assessment),
         suggestions=suggestions_info(assessment),
+        answers=summary(answers, people, criteria) if answers else None,
         locations=dict(sorted(locations.items())),
         accepted=beside.told,
     )
+
+
+def as_answered(assessment: Assessment, answers: Answers | None, date: str | None) -> Assessment:
+    """The assessment as the gate goes by it: what people settled, and what they stated to be worse than was found."""
+    if answers is None:
+        return assessment
+    people = standing(answers.given, _criteria(assessment, _NONE), files_info(assessment.document), date)
+    return decided(assessment, people)
 
 
 def _stages(assessment: Assessment) -> tuple[Stage, ...]:
@@ -118,22 +141,7 @@ def _weakest_first(assessment: Assessment) -> list[str]:
     return [principle.id for principle in sorted(_principles(assessment), key=weakness)]
 
 
-def _ruleset(ruleset: Ruleset) -> RulesetInfo:
-    return RulesetInfo(ruleset.id, ruleset.title, ruleset.version, ruleset.sha256, len(ruleset.rules), ruleset.off)
-
-
-def _scale(scale: Scale) -> ScaleInfo:
-    return ScaleInfo(
-        credit={name: exact(value) for name, value in sorted(scale.credit.items(), key=lambda item: item[::-1])},
-        weights={name: exact(value) for name, value in sorted(scale.weights.items(), key=lambda item: item[::-1])},
-        red_below=exact(scale.red_below),
-        amber_below=exact(scale.amber_below),
-        essential_share=exact(scale.essential_share),
-        unread_limit=exact(scale.unread_limit),
-    )
-
-
-def _score(assessment: Assessment) -> ScoreInfo:
+def _score(assessment: Assessment, with_answers: AnsweredScore | None) -> ScoreInfo:
     overall = assessment.overall
     band, why = decide_band(assessment)
     counts = _counts(overall)
@@ -147,6 +155,7 @@ def _score(assessment: Assessment) -> ScoreInfo:
         why=why,
         criteria=sum(counts.values()) - counts[Status.NOT_APPLICABLE],
         counts=counts,
+        answered=with_answers,
     )
 
 
@@ -214,9 +223,7 @@ def _cell(assessment: Assessment, stage: str, principle: str) -> GridCell:
     )
 
 
-def _criteria(
-    assessment: Assessment, waivers: Mapping[str, str], answers: Mapping[str, str]
-) -> tuple[CriterionInfo, ...]:
+def _criteria(assessment: Assessment, waivers: Mapping[str, str]) -> tuple[CriterionInfo, ...]:
     stages = _ranks(stage.id for stage in _stages(assessment))
     principles = _ranks(principle.id for principle in _principles(assessment))
     ordered = sorted(
@@ -229,7 +236,7 @@ def _criteria(
             finding.rule.ruleset,
         ),
     )
-    return tuple(criterion_info(finding, assessment, waivers, answers) for finding in ordered)
+    return tuple(criterion_info(finding, assessment, waivers) for finding in ordered)
 
 
 def _ranks(ids: Iterable[str]) -> dict[str, int]:

@@ -18,10 +18,8 @@ _LAST = 9
 StrengthOrNone = Strength | Literal["none"]
 
 
-def criterion_info(
-    finding: Finding, assessment: Assessment, waivers: Mapping[str, str], answers: Mapping[str, str]
-) -> CriterionInfo:
-    """One finding with everything that led to it."""
+def criterion_info(finding: Finding, assessment: Assessment, waivers: Mapping[str, str]) -> CriterionInfo:
+    """One finding with everything that led to it; what a person stated is put beside it later."""
     rule, tally = finding.rule, finding.tally
     return CriterionInfo(
         id=rule.id,
@@ -36,7 +34,7 @@ def criterion_info(
         why=finding.why,
         missing=finding.missing,
         waiver=waivers.get(rule.id),
-        answer=answers.get(rule.id),
+        answer=None,
         experimental=rule.experimental,
         weight=exact(weight(rule, assessment.rulesets[0].scale)),
         earned=Earned(exact(tally.low), exact(tally.high)),

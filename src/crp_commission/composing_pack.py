@@ -1,10 +1,12 @@
-"""The files of a pack as the saved result holds them, and how much of them was read."""
+"""What a result rests on, as it is saved: the files and how much of them was read, rulesets, the scale."""
 
 from __future__ import annotations
 
 from .document import Document
 from .natural_order import natural
-from .report import FileInfo, NoteInfo, ReadingInfo
+from .points import exact
+from .report import FileInfo, NoteInfo, ReadingInfo, RulesetInfo, ScaleInfo
+from .rules import Ruleset, Scale
 
 
 def files_info(document: Document) -> tuple[FileInfo, ...]:
@@ -34,4 +36,21 @@ def reading_info(document: Document) -> ReadingInfo:
         words=sum(source.words for source in document.files),
         not_read=tuple(sorted(given - read)),
         partly_read=tuple(sorted(lost & read)),
+    )
+
+
+def ruleset_info(ruleset: Ruleset) -> RulesetInfo:
+    """A ruleset in use."""
+    return RulesetInfo(ruleset.id, ruleset.title, ruleset.version, ruleset.sha256, len(ruleset.rules), ruleset.off)
+
+
+def scale_info(scale: Scale) -> ScaleInfo:
+    """The constants of the score."""
+    return ScaleInfo(
+        credit={name: exact(value) for name, value in sorted(scale.credit.items(), key=lambda item: item[::-1])},
+        weights={name: exact(value) for name, value in sorted(scale.weights.items(), key=lambda item: item[::-1])},
+        red_below=exact(scale.red_below),
+        amber_below=exact(scale.amber_below),
+        essential_share=exact(scale.essential_share),
+        unread_limit=exact(scale.unread_limit),
     )

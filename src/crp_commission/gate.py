@@ -45,18 +45,22 @@ class GateSpec:
         return any(mark is not None for mark in marks) or any((self.stages, self.principles, self.allow))
 
 
-def judge(assessment: Assessment, gate: GateSpec, accepted: Set[str] = frozenset()) -> GateInfo:
+def judge(
+    assessment: Assessment, gate: GateSpec, accepted: Set[str] = frozenset(), answered: Set[str] = frozenset()
+) -> GateInfo:
     """Hold an assessment against a gate. Experimental criteria take no part, neither way.
 
-    ``accepted`` adds to the gate's own. Where there is no score, a pass mark is not reached.
+    ``accepted`` adds to the gate's own; ``answered`` are the criteria that stand as a person stated. Where there is no
+    score, a pass mark is not reached.
     """
     settled = [finding for finding in assessment.findings if not finding.rule.experimental]
     trial = "" if len(settled) == len(assessment.findings) else ", experimental criteria apart,"
+    trial = f"{trial or ','} with people's answers," if answered else trial
     counted = [finding for finding in settled if finding.rule.id not in gate.accepted | accepted]
     reasons = [
         *_under(settled, gate.fail_under, "the score", trial),
         *_parts_under(settled, gate, assessment, trial),
-        *_failing(counted, gate.fail_on),
+        *_failing(counted, gate.fail_on, answered),
         *_too_many(counted, gate.allow),
     ]
     return GateInfo(
@@ -69,6 +73,7 @@ def judge(assessment: Assessment, gate: GateSpec, accepted: Set[str] = frozenset
         stages={name: float(mark) for name, mark in sorted(gate.stages.items())},
         principles={name: float(mark) for name, mark in sorted(gate.principles.items())},
         allow={status: _by_severity(gate.allow[status]) for status in WORST_FIRST if status in gate.allow},
+        answered=tuple(sorted(answered)) if gate.is_set else (),
     )
 
 
@@ -108,7 +113,7 @@ def _parts_under(settled: Sequence[Finding], gate: GateSpec, assessment: Assessm
         yield from _under(of_principle, gate.principles[name], f"the principle {title}", trial)
 
 
-def _failing(findings: Iterable[Finding], least: Severity | None) -> list[str]:
+def _failing(findings: Iterable[Finding], least: Severity | None, answered: Set[str]) -> list[str]:
     if least is None:
         return []
     failed = [
@@ -116,7 +121,8 @@ def _failing(findings: Iterable[Finding], least: Severity | None) -> list[str]:
     ]
     failed.sort(key=lambda finding: (finding.rule.severity.rank, finding.rule.id))
     return [
-        f"{finding.rule.id} ({finding.rule.severity}) {_VERDICTS[finding.status]}: {finding.rule.title}."
+        f"{finding.rule.id} ({finding.rule.severity}) {_VERDICTS[finding.status]}"
+        f"{', as a person stated' if finding.rule.id in answered else ''}: {finding.rule.title}."
         for finding in failed
     ]
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from .assessment import Status
 from .bands import Band
 from .evidence import Strength
 from .report_accepted import AcceptedInfo, BaselineInfo, GateInfo, WaiverInfo
+from .report_answers import AnsweredScore, AnswersInfo
 from .report_criteria import (
     AdviceInfo,
     CriterionInfo,
@@ -22,9 +23,12 @@ from .report_criteria import (
     FixInfo,
     PartInfo,
     State,
+    StatedInfo,
     exact,
     says,
 )
+from .report_criteria import percent as _percent
+from .report_files import FileInfo, NoteInfo, ReadingInfo
 from .report_law import LawInfo, SuggestionInfo
 
 __all__ = [
@@ -32,6 +36,8 @@ __all__ = [
     "FORMAT_VERSION",
     "AcceptedInfo",
     "AdviceInfo",
+    "AnsweredScore",
+    "AnswersInfo",
     "BaselineInfo",
     "CriterionInfo",
     "Earned",
@@ -51,6 +57,7 @@ __all__ = [
     "ScoreInfo",
     "StageInfo",
     "State",
+    "StatedInfo",
     "SuggestionInfo",
     "ToolInfo",
     "WaiverInfo",
@@ -58,10 +65,6 @@ __all__ = [
 
 FORMAT = "crp-commission/report"
 FORMAT_VERSION = 1
-
-
-def _percent(text: str) -> dict[str, Any]:
-    return {"description": text + ", in percent with one decimal; null where nothing was asked", "ge": 0, "le": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,39 +102,6 @@ class ScaleInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class FileInfo:
-    """A file that was read."""
-
-    path: str = field(metadata=says("path as given; a member of a zip is pack.zip!/folder/file.docx"))
-    sha256: str = field(metadata=says("hash of the file's bytes"))
-    kind: str = field(metadata=says("the reader that read it, such as docx or pdf"))
-    pages: int | None = field(metadata=says("number of pages; null where the format does not say"))
-    words: int = field(metadata=says("words read"))
-    role: str = field(metadata=says("what kind of paper it is, such as service-specification; unknown if not settled"))
-
-
-@dataclass(frozen=True, slots=True)
-class NoteInfo:
-    """What the reader met and a person should know of."""
-
-    file: str = field(metadata=says("path of the file"))
-    place: str = field(metadata=says("place in the file; empty for the whole file"))
-    text: str = field(metadata=says("what it was, in one sentence"))
-    unread: float = field(metadata=says("share of the file's text that was lost, 0 to 1"))
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingInfo:
-    """How much of the pack the result rests on."""
-
-    files: int = field(metadata=says("files in the pack, read or not"))
-    read: int = field(metadata=says("files from which text was read"))
-    words: int = field(metadata=says("words read in all"))
-    not_read: tuple[str, ...] = field(metadata=says("paths of files of which nothing was read"))
-    partly_read: tuple[str, ...] = field(metadata=says("paths of files of which some text was lost"))
-
-
-@dataclass(frozen=True, slots=True)
 class ScoreInfo:
     """The score as a range and the band it falls in."""
 
@@ -144,6 +114,9 @@ class ScoreInfo:
     why: str = field(metadata=says("what decided the band"))
     criteria: int = field(metadata=says("how many criteria apply and are in the sum"))
     counts: Mapping[Status, int] = field(metadata=says("how many criteria have each status"))
+    answered: AnsweredScore | None = field(
+        default=None, metadata=says("the score with what people stated; null where no answer counts")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +197,9 @@ class Report:
     )
     suggestions: tuple[SuggestionInfo, ...] = field(
         default=(), metadata=says("overlay rulesets to add, at most three, the one most called for first")
+    )
+    answers: AnswersInfo | None = field(
+        default=None, metadata=says("the answers of people that were given; null if no file of them was")
     )
     locations: Mapping[str, str] = field(
         default_factory=dict,

@@ -33,6 +33,9 @@ class GateInfo:
         default_factory=dict,
         metadata=says("the most criteria that may have a verdict or a worse one, by verdict and severity"),
     )
+    answered: tuple[str, ...] = field(
+        default=(), metadata=says("criteria that it holds as a person stated them, by id")
+    )
 
 
 class Standing(StrEnum):

@@ -30,6 +30,11 @@ class State(StrEnum):
     WAIVED = "waived"
 
 
+def percent(text: str) -> dict[str, Any]:
+    """The same for a percentage."""
+    return {"description": text + ", in percent with one decimal; null where nothing was asked", "ge": 0, "le": 100}
+
+
 @dataclass(frozen=True, slots=True)
 class Earned:
     """Points earned at the two ends of the range."""
@@ -87,6 +92,21 @@ class AdviceInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedInfo:
+    """What a person stated about a criterion, apart from what was found in the document."""
+
+    status: Status = field(metadata=says("the verdict that the person gave"))
+    by: str = field(metadata=says("who stated it"))
+    date: str = field(metadata=says("when, as YYYY-MM-DD"))
+    why: str = field(metadata=says("the reason"))
+    evidence: str = field(metadata=says("what it rests on, in the person's words; may be empty"))
+    until: str | None = field(metadata=says("the last day it holds, as YYYY-MM-DD; null if no end was set"))
+    counts: bool = field(metadata=says("whether it counts in the score with answers; false where it has lapsed"))
+    decides: bool = field(metadata=says("whether the gate goes by it: it settles an open question, or is the worse"))
+    lapsed: str = field(metadata=says("why it does not count; empty where it does"))
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionInfo:
     """The verdict on one criterion with everything that led to it."""
 
@@ -102,7 +122,7 @@ class CriterionInfo:
     why: str = field(metadata=says("what decided the verdict"))
     missing: tuple[str, ...] = field(metadata=says("what was not found, in plain words"))
     waiver: str | None = field(metadata=says("the reason this was accepted as it is; null if it was not"))
-    answer: str | None = field(metadata=says("what a person answered when asked; null if nobody was"))
+    answer: str | None = field(metadata=says("what a person answered when asked, as a sentence; null if nobody was"))
     experimental: bool = field(metadata=says("whether it is on trial and so cannot fail a gate"))
     weight: str = field(metadata=exact("points it weighs"))
     earned: Earned = field(metadata=says("points earned"))
@@ -112,6 +132,9 @@ class CriterionInfo:
     evidence: tuple[EvidenceInfo, ...] = field(metadata=says("passages found, the most telling first"))
     advice: AdviceInfo = field(metadata=says("what to ask for"))
     sources: tuple[str, ...] = field(metadata=says("what it rests on"))
+    stated: StatedInfo | None = field(
+        default=None, metadata=says("what a person stated about it, beside the verdict found; null if nobody did")
+    )
     state: State | None = field(
         default=None,
         metadata=says(

@@ -60,6 +60,18 @@ def tally(rule: Rule, status: Status, parts: Sequence[PartFinding], scale: Scale
     return Tally(earned, earned, possible, {status: 1})
 
 
+def tally_as_stated(rule: Rule, status: Status, parts: Sequence[PartFinding], scale: Scale) -> Tally:
+    """The points of a criterion by the verdict that a person stated: by its passages, as any other earns.
+
+    Where a criterion is stated to be partly met and no passage was found, it earns the least that a passage can.
+    """
+    counted = tally(rule, status, parts, scale)
+    if status is not Status.PARTIAL:
+        return counted
+    least = counted.possible * scale.essential_share * min(scale.credit.values(), default=Fraction(0))
+    return Tally(max(counted.low, least), max(counted.high, least), counted.possible, counted.counts)
+
+
 def _share(status: Status, parts: Sequence[PartFinding], scale: Scale) -> Fraction:
     """The share of a criterion's points that was earned, from 0 to 1."""
     if status in (Status.CONTRADICTED, Status.GAP):

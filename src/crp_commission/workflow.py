@@ -64,14 +64,16 @@ def check(
     document = replace(document, notes=(*document.notes, *reading.notes))
     _require_text(document, parts)
     assessment = engine.assess(document, rulesets, settings.profile, library.recogniser(), lawbook)
+    answers = files.answers
     return composing.compose(
         assessment,
         tool_version=__version__,
         date=settings.date,
         gate=gate,
         profile=settings.profile,
+        answers=answers,
         locations=pack.locations,
-        acceptance=files.against(assessment),
+        acceptance=files.against(composing.as_answered(assessment, answers, settings.date)),
     )
 
 

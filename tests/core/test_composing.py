@@ -204,7 +204,7 @@ def test_files_and_notes_are_sorted_and_what_was_not_read_is_counted():
     assert (reading.not_read, reading.partly_read) == (("a.docx", "z.pdf"), ("b.pdf",))
 
 
-def test_waivers_and_answers_stand_beside_their_criterion_and_change_no_score():
+def test_waivers_stand_beside_their_criterion_and_change_no_score():
     gap = assessment(finding(rule("DO-PAR-1"), "gap"), finding(rule("DO-PAR-2"), "gap"))
     composed = compose(
         gap,
@@ -213,9 +213,8 @@ def test_waivers_and_answers_stand_beside_their_criterion_and_change_no_score():
         gate=GateSpec(),
         profile="light",
         waivers={"DO-PAR-1": "Agreed."},
-        answers={"DO-PAR-2": "No."},
     )
-    assert [(row.waiver, row.answer) for row in composed.criteria] == [("Agreed.", None), (None, "No.")]
+    assert [(row.waiver, row.answer) for row in composed.criteria] == [("Agreed.", None), (None, None)]
     assert composed.score.possible == "4/1"
     assert (composed.date, composed.profile) == ("2026-07-01", "light")
 

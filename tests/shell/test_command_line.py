@@ -69,7 +69,7 @@ def test_no_command_shows_the_help(run: Run) -> None:
     [
         (["chek", "x"], "Did you mean 'crp-commission check'?"),
         (["rules", "lst"], "Did you mean 'crp-commission rules list'?"),
-        (["frobnicate"], "The commands are: annotate, check"),
+        (["frobnicate"], "The commands are: annotate, assess, check"),
         (["--verison"], "Did you mean --version?"),
         (["batch", "x"], "The commands are:"),
     ],

@@ -81,6 +81,8 @@ def _full(remark: Remark, proposed: Collection[str]) -> Iterator[Line]:
         yield Line(f"{MISSING_WORDS[criterion.status]}: {'; '.join(criterion.missing)}.")
     if criterion.waiver is not None:
         yield Line(f"Accepted as it is: {criterion.waiver}")
+    if criterion.answer is not None:
+        yield Line(f"Stated by a person: {criterion.answer}")
     if criterion.status is Status.MET or not criterion.advice.wording:
         return
     against = criterion.status is Status.CONTRADICTED
@@ -142,6 +144,8 @@ def _reviews(report: Report) -> Iterator[Line]:
         if criterion.status is Status.NEEDS_REVIEW and not criterion.evidence and criterion.waiver is None:
             yield _head(criterion)
             yield Line(criterion.why)
+            if criterion.answer is not None:
+                yield Line(f"Stated by a person: {criterion.answer}")
 
 
 def _unplaced(unplaced: dict[Words, list[Remark]], proposed: Collection[str]) -> Iterator[Line]:

@@ -18,8 +18,8 @@ def as_recorded(report: Report, settings: Settings) -> Settings:
     """The settings with rulesets, profile, roles, date and gate as a saved result has them.
 
     Limits, workers and the like stay as they are: a result does not hold them. Raises UsageError when the result
-    rests on a ruleset that neither ships nor is among those of the settings, or on waivers or a baseline of which the
-    settings do not say where they are.
+    rests on a ruleset that neither ships nor is among those of the settings, or on waivers, a baseline or answers
+    of which the settings do not say where they are.
     """
     from ..settings import Origin
 
@@ -30,6 +30,7 @@ def as_recorded(report: Report, settings: Settings) -> Settings:
         profile=report.profile,
         role=_roles(report),
         date=report.date,
+        answers=_file(report.answers.file if report.answers else "", settings.answers, "answers"),
         fail_under=None if fail_under is None else Fraction(str(fail_under)),
         fail_on=report.gate.fail_on and report.gate.fail_on.value,
         gate=_marks(report),

@@ -20,10 +20,7 @@ def ask(question: str, choices: Mapping[str, str], proposal: Sequence[str], *, s
     say("", question, *(f"  {name:{width}}  {words}".rstrip() for name, words in choices.items()))
     manner = "Names, with commas between them" if several else "A name"
     while True:
-        say(f"{manner}; Enter takes: {', '.join(proposal)}")
-        line = sys.stdin.readline()
-        if not line:
-            raise KeyboardInterrupt
+        line = ask_line(f"{manner}; Enter takes: {', '.join(proposal)}")
         names = tuple(dict.fromkeys(name.strip().lower() for name in line.split(",") if name.strip()))
         wrong = next((name for name in names if name not in choices), None)
         if wrong is not None:
@@ -33,3 +30,17 @@ def ask(question: str, choices: Mapping[str, str], proposal: Sequence[str], *, s
             say("Please choose one.")
         else:
             return names or tuple(proposal)
+
+
+def ask_line(*question: str) -> str:
+    """What a person types on a line, without blanks around it; the end of the input counts as an interrupt."""
+    while True:
+        say(*question)
+        try:
+            line = sys.stdin.readline()
+        except UnicodeDecodeError:
+            say("That could not be read as text. Please type it again.")
+            continue
+        if not line:
+            raise KeyboardInterrupt
+        return "".join(letter for letter in line if letter.isprintable()).strip()

@@ -58,10 +58,14 @@ Role = Annotated[
     list[str] | None,
     typer.Option(metavar="FILE=ROLE", help="What kind of paper a file is, such as spec.docx=service-specification."),
 ]
+Answers = Annotated[
+    str | None, typer.Option(metavar="FILE", help="What people have stated, written by assess; counted beside.")
+]
 Date = Annotated[
     str | None,
     typer.Option(
-        metavar="YYYY-MM-DD", help="The day of the check, which waivers are held against; there is none otherwise."
+        metavar="YYYY-MM-DD",
+        help="The day of the check, which last days of waivers and answers are held against; there is none otherwise.",
     ),
 ]
 Config = Annotated[str | None, typer.Option(metavar="FILE", help="The configuration to use.")]

@@ -21,6 +21,8 @@ def tell(report: Report, *, is_shown: bool) -> None:
         say(f"{note.file}{', ' + note.place if note.place else ''}: {note.text}")
     if len(lost) > _MOST_NOTES:
         say(f"and {len(lost) - _MOST_NOTES} more pieces of text that were not read; the report lists them.")
+    if not is_shown and report.answers:
+        say(*report.answers.remarks[:_MOST_NOTES])
     if not is_shown and report.gate.set:
         say("The gate passed." if report.gate.passed else "The gate failed.", *report.gate.reasons)
         say(f"{open_words(report)}.")

@@ -169,7 +169,8 @@ def _identities(settings: Settings) -> set[tuple[int, int]]:
     import os
 
     found = set()
-    paths = [Path(name) for name in settings.ruleset] + ([settings.configuration] if settings.configuration else [])
+    paths = [Path(name) for name in settings.ruleset]
+    paths += [path for path in (settings.configuration, settings.answers) if path]
     for path in paths:
         try:
             status = os.stat(path)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ._options import (
+    Answers,
     Baseline,
     Color,
     Config,
@@ -49,6 +50,7 @@ def run(
     baseline: Baseline = None,
     profile: Profile = None,
     role: Role = None,
+    answers: Answers = None,
     date: Date = None,
     config: Config = None,
     no_config: NoConfig = False,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ._options import Baseline, Config, Debug, NoConfig, NoProgress, Quiet, Verbose, Waivers, Workers
+from ._options import Answers, Baseline, Config, Debug, NoConfig, NoProgress, Quiet, Verbose, Waivers, Workers
 from ._plain_formats import TextOrJson
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def run(
         list[str] | None,
         typer.Option(metavar="FILE", help="Where a ruleset of your own is that the result rests on; may be repeated."),
     ] = None,
+    answers: Answers = None,
     waivers: Waivers = None,
     baseline: Baseline = None,
     format: TextOrJson = "text",
@@ -57,7 +58,8 @@ def run(
     from ._results import read_result
 
     wants_json = is_json(format)
-    options = {"ruleset": ruleset, "workers": workers, "quiet": quiet, "verbose": verbose, "no_progress": no_progress}
+    options: dict[str, Any] = {"ruleset": ruleset, "answers": answers, "workers": workers}
+    options |= {"quiet": quiet, "verbose": verbose, "no_progress": no_progress}
     options |= {"waivers": waivers, "baseline": baseline}
     first = next((path for path in paths if path != "-"), ".")
     settings = resolve(options, os.environ, Path(first.replace("\0", "")), config, no_config=no_config)

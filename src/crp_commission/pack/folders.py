@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 # What a person keeps beside the papers for this program, and what systems leave behind.
 _OURS = ("crp-commission.yaml", "pyproject.toml", "waivers.yaml", "baseline.yaml", "waivers.schema.json")
-_NOT_DOCUMENTS = frozenset({"__macosx", "thumbs.db", "desktop.ini", "baseline.schema.json", *_OURS})
+_ANSWERS = ("answers.yaml", "answers.schema.json")
+_NOT_DOCUMENTS = frozenset({"__macosx", "thumbs.db", "desktop.ini", "baseline.schema.json", *_OURS, *_ANSWERS})
 
 
 class Found(NamedTuple):

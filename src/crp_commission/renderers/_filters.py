@@ -11,6 +11,7 @@ from . import _html
 from ._articles import article_words
 from ._beside import law_words
 from ._escaping import block, fenced
+from ._stated import answers_line, with_answers
 
 
 def _scale(scale: Mapping[str, Any]) -> str:
@@ -51,6 +52,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "listed": plain_words.list_words,
     "article": article_words,
     "law_kind": law_words,
+    "with_answers": with_answers,
+    "answers_line": answers_line,
     "fenced": fenced,
     "block": block,
     "policy_hash": _html.policy_hash,
@@ -85,6 +88,8 @@ FILTERS_ABOUT: Mapping[str, str] = {
     "thousands": "a whole number with commas",
     "counted": 'a number with its noun: `{{ n|counted("file") }}`, with a second noun for an odd plural',
     "shortened": "at most so many characters, cut between words",
+    "with_answers": "the score with what people stated, in words, from `report.score.answered`",
+    "answers_line": "how many answers there are and how many count, from `report.answers`",
     "fenced": "in Markdown, a block of text exactly as it stands",
     "law_words": "what is not right about a law that is cited, in words",
     "certainty_words": "how sure that is, in words",

@@ -18,11 +18,12 @@ _ABOUT = ("criterion", "ruleset", "stage", "principle", "articles", "severity", 
 _VERDICT = ("status", "why", "missing", "points low", "points high", "possible", "weight", "waiver", "answer", "state")
 _FOUND = ("passage", "strength", "file", "section", "page", "paragraph", "line", "place", "passages")
 _ADVICE = ("expected in", "wording", "indicator", "why it matters")
+_STATED = ("stated", "stated by", "stated on", "stated until", "stated counts")
 
 
 def render(report: Report, options: RenderOptions) -> str:
     """The criteria in the report's order under a line of names; options change nothing."""
-    rows = [[*_ABOUT, *_VERDICT, *_FOUND, *_ADVICE], *(_row(one, report) for one in report.criteria)]
+    rows = [[*_ABOUT, *_VERDICT, *_FOUND, *_ADVICE, *_STATED], *(_row(one, report) for one in report.criteria)]
     return _MARK + "".join(",".join(map(csv_field, row)) + "\r\n" for row in rows)
 
 
@@ -37,7 +38,19 @@ def _row(one: CriterionInfo, report: Report) -> list[str]:
     ]  # fmt: skip
     passage = _passage(one.evidence[0], report) if one.evidence else [""] * (len(_FOUND) - 1)
     advice = [", ".join(one.where), one.advice.wording, one.advice.indicator, one.advice.why_it_matters]
-    return [*about, *verdict, *passage, str(len(one.evidence)), *advice]
+    return [*about, *verdict, *passage, str(len(one.evidence)), *advice, *_stated(one)]
+
+
+def _stated(one: CriterionInfo) -> list[str]:
+    if one.stated is None:
+        return [""] * len(_STATED)
+    return [
+        one.stated.status,
+        one.stated.by,
+        one.stated.date,
+        one.stated.until or "",
+        "yes" if one.stated.counts else "no",
+    ]
 
 
 def _passage(found: EvidenceInfo, report: Report) -> list[str]:

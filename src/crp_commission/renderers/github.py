@@ -12,7 +12,7 @@ from ..report import Report
 from ._escaping import visible
 from ._machine.alerts import Alert, alerts
 from ._machine.places import location
-from ._machine.verdict import beside_words, counts_words, made_with, score_words, unread
+from ._machine.verdict import beside_words, counts_words, made_with, score_words, stated_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".txt"
@@ -41,7 +41,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _verdict(report: Report) -> str:
-    lines = [*report.gate.reasons, score_words(report), counts_words(report)]
+    lines = [*report.gate.reasons, score_words(report), *stated_words(report), counts_words(report)]
     if report.gate.on_trial:
         lines.append(f"The gate does not hold these, which are on trial: {', '.join(report.gate.on_trial)}.")
     return "\n".join([*lines, *beside_words(report), " ".join(report.limits), made_with(report)])

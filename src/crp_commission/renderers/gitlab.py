@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..answers import held_status
 from ..assessment import Status
 from ..fingerprints import fingerprint
 from ..report import Report
@@ -15,7 +16,7 @@ from ..serialising import record_json
 from ._escaping import visible
 from ._machine.alerts import Alert, alerts
 from ._machine.places import expected_file, location
-from ._machine.verdict import beside_words, score_words, unread
+from ._machine.verdict import beside_words, score_words, stated_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".json"
@@ -39,7 +40,7 @@ def _severity(alert: Alert) -> str:
     criterion = alert.criterion
     if criterion and (criterion.experimental or alert.is_accepted):
         return "info"
-    if criterion and criterion.status is Status.CONTRADICTED and criterion.severity.rank == 0:
+    if criterion and held_status(criterion) is Status.CONTRADICTED and criterion.severity.rank == 0:
         return "blocker"
     return _SEVERITIES[alert.level]
 
@@ -48,7 +49,7 @@ def _gate(report: Report) -> list[dict[str, Any]]:
     if report.gate.passed:
         return []
     file = location(report, expected_file(report, ()))
-    said = [*report.gate.reasons, score_words(report), *beside_words(report), *report.limits]
+    said = [*report.gate.reasons, score_words(report), *stated_words(report), *beside_words(report), *report.limits]
     text = f"The gate was not passed. {' '.join(said)}"
     return [_issue(text, "gate", fingerprint("gate", report.title), "blocker", file)]
 

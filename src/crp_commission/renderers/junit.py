@@ -12,6 +12,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from ..accepted_words import gate_words
+from ..answers import held_status
 from ..assessment import Status
 from ..points import readable
 from ..report import Report
@@ -19,7 +20,7 @@ from ..report_criteria import CriterionInfo, State
 from ._escaping import visible
 from ._machine.alerts import criterion_words, verdict_words
 from ._machine.places import location
-from ._machine.verdict import beside_words, counts_words, figures, score_words, unread
+from ._machine.verdict import beside_words, counts_words, figures, score_words, stated_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".xml"
@@ -84,9 +85,10 @@ def _case(one: CriterionInfo, report: Report) -> _Case:
 
 
 def _outcome(one: CriterionInfo) -> str:
-    if one.status is Status.NOT_APPLICABLE:
+    held = held_status(one)
+    if held is Status.NOT_APPLICABLE:
         return "skipped"
-    if one.status not in _FAILS:
+    if held not in _FAILS:
         return ""
     is_accepted = one.waiver is not None or one.state is State.ACCEPTED
     return "skipped" if one.experimental or is_accepted else "failure"
@@ -101,6 +103,8 @@ def _about(one: CriterionInfo) -> dict[str, str]:
         "points-high": readable(one.earned.high),
         "points-possible": readable(one.possible),
         "waiver": one.waiver or "",
+        "stated": one.stated.status if one.stated else "",
+        "stated-counts": ("yes" if one.stated.counts else "no") if one.stated else "",
         "state": one.state or "",
     }
 
@@ -110,6 +114,7 @@ def _gate(report: Report) -> _Case:
     lines = [
         *report.gate.reasons,
         score_words(report),
+        *stated_words(report),
         counts_words(report),
         *beside_words(report),
         " ".join(report.limits),

@@ -41,6 +41,7 @@ class Settings:
     ``rulesets`` are names of shipped rulesets or paths of files, ``roles`` pairs of a file's pattern and its role,
     ``fail_under`` is in percent of the low end of the score, ``waivers`` and ``baseline`` are files. The n-th of
     ``outputs`` belongs to the n-th of ``formats``, and ``templates`` is a folder with formats of the person's own.
+    ``answers`` is the file of what people have stated.
     """
 
     ruleset: tuple[str, ...] = ("core",)
@@ -56,6 +57,7 @@ class Settings:
     format: tuple[str, ...] = ()
     output: tuple[str, ...] = ()
     templates: Path | None = None
+    answers: Path | None = None
     date: str | None = None
     workers: int = 0
     strict: bool = False
@@ -179,7 +181,7 @@ def _located(name: str, value: Any, configuration: Configuration) -> Any:
         return tuple(str(folder / text) if path else text for text, path in zip(value, is_path, strict=True))
     if name == "output":
         return tuple(text if text == "-" else str(configuration.path.parent / text) for text in value)
-    return configuration.path.parent / value if name in ("templates", "waivers", "baseline") else value
+    return configuration.path.parent / value if name in ("templates", "waivers", "baseline", "answers") else value
 
 
 assert set(READERS) <= {known.name for known in fields(Settings)}

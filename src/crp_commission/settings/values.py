@@ -182,6 +182,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "format": _each,
     "output": _each,
     "templates": _folder,
+    "answers": _file,
     "date": _date,
     "workers": _count,
     "strict": _truth,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from .._options import (
+    Answers,
     Baseline,
     Color,
     Config,
@@ -52,6 +53,7 @@ def run(
     baseline: Baseline = None,
     profile: Profile = None,
     role: Role = None,
+    answers: Answers = None,
     date: Date = None,
     config: Config = None,
     no_config: NoConfig = False,

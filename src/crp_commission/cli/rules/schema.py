@@ -13,12 +13,13 @@ from .._options import Debug
 
 def run(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="result, ruleset, spec, waivers, baseline, comparison or what-if.")
+        str,
+        typer.Argument(metavar="NAME", help="result, ruleset, spec, answers, waivers, baseline, comparison, what-if."),
     ],
     *,
     debug: Debug = False,
 ) -> int:
-    """Print the JSON Schema of a saved result, a ruleset file, a specification in YAML, waivers, a baseline and more.
+    """Print the JSON Schema of a result, a ruleset, a specification in YAML, answers, waivers, a baseline and more.
 
     \b
     Examples:
@@ -56,6 +57,12 @@ def _spec() -> dict[str, Any]:
     return json_schema()
 
 
+def _answers() -> dict[str, Any]:
+    from ...answering import json_schema
+
+    return json_schema()
+
+
 def _waivers() -> dict[str, Any]:
     from ...waiver_file import json_schema
 
@@ -86,6 +93,7 @@ _SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "result": _result,
     "ruleset": _ruleset,
     "spec": _spec,
+    "answers": _answers,
     "waivers": _waivers,
     "baseline": _baseline,
     "comparison": _comparison,

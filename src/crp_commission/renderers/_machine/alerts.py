@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from ...answers import held_status
 from ...assessment import Status
 from ...fingerprints import fingerprint
 from ...plain_words import CERTAINTY_WORDS, LAW_WORDS, MISSING_WORDS, STATE_WORDS, STATUS_WORDS, STRENGTH_WORDS
 from ...report import Report
 from ...report_criteria import CriterionInfo, EvidenceInfo, State
 from ...report_law import LawInfo
+from .._stated import LABEL, found_words
 from .places import expected_file
 
 Level = Literal["error", "warning", "note"]
@@ -43,8 +45,8 @@ class Alert:
 
     @property
     def waiver(self) -> str | None:
-        """Why it was accepted as it is; None if it was not."""
-        return self.criterion.waiver if self.criterion else None
+        """Why it was accepted as it is, or how a person settled an open question so; None if neither."""
+        return (self.criterion.waiver or _settled(self.criterion)) if self.criterion else None
 
     @property
     def state(self) -> State:
@@ -59,7 +61,8 @@ class Alert:
 
 def alerts(report: Report) -> tuple[Alert, ...]:
     """Every criterion that applies and is not met, and every point of law, the loudest first."""
-    found = [_of_criterion(one, report) for one in report.criteria if one.status in _QUIETER]
+    told_of = [one for one in report.criteria if one.status in _QUIETER or held_status(one) in _QUIETER]
+    found = [_of_criterion(one, report) for one in told_of]
     told = [*found, *_of_law(report.law)]
     return tuple(sorted(told, key=_loudness))
 
@@ -71,8 +74,13 @@ def criterion_level(criterion: CriterionInfo) -> Level:
     """
     if criterion.experimental:
         return "note"
-    step = criterion.severity.rank + _QUIETER.get(criterion.status, 0)
+    step = criterion.severity.rank + _QUIETER.get(held_status(criterion), 0)
     return _LEVELS[min(max(step, 0), 2)]
+
+
+def _settled(criterion: CriterionInfo) -> str | None:
+    """What a person stated, where the gate goes by it and nothing is left to do."""
+    return criterion.answer if held_status(criterion) not in _QUIETER else None
 
 
 def verdict_words(criterion: CriterionInfo) -> str:
@@ -86,20 +94,22 @@ def verdict_words(criterion: CriterionInfo) -> str:
 
 def criterion_words(criterion: CriterionInfo) -> list[str]:
     """What there is to say of a criterion, a line each: verdict, reason, what is missing, best passage, waiver."""
-    lines = [f"{criterion.title}: {verdict_words(criterion)}. {criterion.why}".strip()]
+    lines = [f"{criterion.title}: {verdict_words(criterion)}. {found_words(criterion)}".strip()]
     if criterion.missing:
         lines.append(f"{MISSING_WORDS[criterion.status]}: {'; '.join(criterion.missing)}.")
     for passage in criterion.evidence[:1]:
         lines.append(f"“{passage.quote}” ({passage.file}, {passage.place}; {STRENGTH_WORDS[passage.strength]})")
     if criterion.waiver is not None:
         lines.append(f"Accepted as it is: {criterion.waiver}")
+    if criterion.answer is not None:
+        lines.append(f"{LABEL}: {criterion.answer}")
     return lines
 
 
 def _loudness(alert: Alert) -> tuple[bool, int, int, int]:
     """What was accepted comes last; of equals in level the graver first, and what is worked against before the rest."""
     one = alert.criterion
-    rank, step = (one.severity.rank, _QUIETER[one.status]) if one else (len(_LEVELS), 0)
+    rank, step = (one.severity.rank, _QUIETER.get(held_status(one), 0)) if one else (len(_LEVELS), 0)
     return alert.is_accepted, _LEVELS.index(alert.level), rank, step
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...answers import held_status
 from ...assessment import Status
 from ...points import readable
 from ...report_criteria import CriterionInfo, State
@@ -65,7 +66,7 @@ def _about_criterion(one: CriterionInfo) -> dict[str, Any]:
         "severity": one.severity,
         "state": one.state,
         "onTrial": one.experimental,
-        "needsPerson": one.status is Status.NEEDS_REVIEW,
+        "needsPerson": held_status(one) is Status.NEEDS_REVIEW,
         "why": one.why,
         "missing": one.missing,
         "quote": found.quote if found else "",
@@ -76,6 +77,8 @@ def _about_criterion(one: CriterionInfo) -> dict[str, Any]:
         "pointsPossible": readable(one.possible),
         "wording": one.advice.wording,
         "answer": one.answer,
+        "stated": one.stated.status if one.stated else None,
+        "statedCounts": one.stated.counts if one.stated else None,
     }
 
 

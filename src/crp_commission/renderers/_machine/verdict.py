@@ -9,6 +9,7 @@ from ...accepted_words import accepted_lines, gate_asks, gate_words, open_words
 from ...plain_words import BAND_NAMES, BAND_WORDS, STATUS_COUNTS, count_words, range_words
 from ...points import readable
 from ...report import NoteInfo, Report
+from .._stated import answers_words, score_with
 
 
 class Unread(NamedTuple):
@@ -48,6 +49,14 @@ def score_words(report: Report) -> str:
     )
 
 
+def stated_words(report: Report) -> list[str]:
+    """The score with what people stated and the remarks on it; nothing where no answers were given."""
+    if report.answers is None:
+        return []
+    told = f"With what people stated: {score_with(report) or 'no answer counts'}; {answers_words(report.answers)}."
+    return [told, *report.answers.remarks]
+
+
 def counts_words(report: Report) -> str:
     """How many criteria have each verdict, those that none has included."""
     counts = ", ".join(f"{number} {STATUS_COUNTS[status]}" for status, number in report.score.counts.items())
@@ -74,6 +83,9 @@ def figures(report: Report) -> dict[str, str]:
         "points-low": readable(score.earned),
         "points-high": readable(score.earned_high),
         "points-possible": readable(score.possible),
+        "stated": score_with(report),
+        "answers": f"{report.answers.file} sha256:{report.answers.sha256}" if report.answers else "",
+        "gate-as-stated": ", ".join(gate.answered),
         "gate": gate_words(report),
         "fail-under": "" if gate.fail_under is None else f"{gate.fail_under:g}",
         "fail-on": gate.fail_on or "",

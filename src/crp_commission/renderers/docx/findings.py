@@ -8,6 +8,7 @@ from ...points import readable
 from ...report import CriterionInfo, EvidenceInfo, Report, State
 from .._groups import Group, by_stage
 from .._options import RenderOptions
+from .._stated import LABEL, found_words
 from .paper import Bold, Paper
 
 _MOST_PASSAGES = 3
@@ -46,7 +47,7 @@ def _write_group(paper: Paper, group: Group, most: int | None) -> None:
 def _write_criterion(paper: Paper, criterion: CriterionInfo, most: int | None) -> None:
     paper.heading(f"{criterion.id} {criterion.title}", 3)
     verdict = f"{STATUS_SIGNS[criterion.status]} {STATUS_WORDS[criterion.status]}"
-    paper.text(Bold(verdict, _COLORS[criterion.status]), f" ({_figures(criterion)}). {criterion.why}")
+    paper.text(Bold(verdict, _COLORS[criterion.status]), f" ({_figures(criterion)}). {found_words(criterion)}")
     paper.labelled("Asked", criterion.question)
     for passage in criterion.evidence[:most]:
         _write_evidence(paper, passage)
@@ -59,7 +60,7 @@ def _write_criterion(paper: Paper, criterion: CriterionInfo, most: int | None) -
     if criterion.waiver is not None:
         paper.labelled("Accepted as it is", criterion.waiver)
     if criterion.answer is not None:
-        paper.labelled("Answered by a person", criterion.answer)
+        paper.labelled(LABEL, criterion.answer)
     if criterion.status is not Status.MET and criterion.advice.wording:
         paper.label("Wording to paste:")
         paper.wording(criterion.advice.wording)

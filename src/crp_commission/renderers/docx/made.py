@@ -64,4 +64,5 @@ def _provenance(report: Report) -> list[str]:
         f"{count_words(ruleset.criteria, 'criterion', 'criteria')}, SHA-256 {ruleset.sha256}"
         for ruleset in report.rulesets
     ]
-    return [f"Program: {report.tool.name} {report.tool.version}, profile {report.profile}", *rulesets]
+    answers = [f"Answers: {report.answers.file}, SHA-256 {report.answers.sha256}"] if report.answers else []
+    return [f"Program: {report.tool.name} {report.tool.version}, profile {report.profile}", *rulesets, *answers]

@@ -19,6 +19,7 @@ from ...plain_words import (
 from ...points import readable
 from ...report import FixInfo, GridCell, PrincipleInfo, Report
 from .._groups import grid_rows
+from .._stated import answers_words, score_with
 from .paper import Bold, Paper
 from .pictures import grid_picture, strength_picture
 
@@ -50,6 +51,7 @@ def _write_standing(paper: Paper, report: Report) -> None:
     possible = readable(score.possible)
     rows: list[tuple[str, str]] = [
         ("Score", f"{range_words(score.low, score.high)}{partly}"),
+        *([("Score with what people stated", score_with(report))] if score.answered else []),
         ("Points at the low end", f"{readable(score.earned)} of {possible}"),
         ("Points at the high end", f"{readable(score.earned_high)} of {possible}"),
         ("Criteria looked at", f"{len(report.criteria)}"),
@@ -62,9 +64,14 @@ def _write_standing(paper: Paper, report: Report) -> None:
     ]
     paper.table("How it stands, in figures", ("What", "Figure"), rows, (1, 2))
     paper.text("The low end counts every open question as not met, the high end as met.")
+    if report.answers:
+        paper.text(f"What people stated, kept apart from what was found: {answers_words(report.answers)}.")
+        paper.bullets(report.answers.remarks)
     if report.gate.reasons:
         paper.text("Why the gate was not passed:")
         paper.bullets(report.gate.reasons)
+    if report.gate.answered:
+        paper.text("The gate holds these as people stated them: ", ", ".join(report.gate.answered), ".")
     if report.gate.on_trial:
         paper.text("Critical criteria that are on trial and so not held: ", ", ".join(report.gate.on_trial), ".")
     if lines := accepted_lines(report):

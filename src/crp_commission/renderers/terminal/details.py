@@ -18,6 +18,7 @@ from ...report import CriterionInfo, EvidenceInfo, Report, State
 from ...what_if import what_would_change
 from .._escaping import visible
 from .._groups import by_stage
+from .._stated import LABEL, found_words
 from .page import Page
 from .what_if import write_what_if
 
@@ -47,7 +48,7 @@ def _write_criterion(page: Page, criterion: CriterionInfo) -> None:
         f"({criterion.severity}, {STATUS_WORDS[criterion.status]}{trial})",
         hang=2,
     )
-    page.indented(criterion.why, 4)
+    page.indented(found_words(criterion), 4)
     for passage in criterion.evidence:
         _write_evidence(page, passage)
     if criterion.missing:
@@ -55,7 +56,7 @@ def _write_criterion(page: Page, criterion: CriterionInfo) -> None:
     if criterion.waiver is not None:
         page.indented(f"Accepted as it is: {criterion.waiver}", 4, 2)
     if criterion.answer is not None:
-        page.indented(f"Answered by a person: {criterion.answer}", 4, 2)
+        page.indented(f"{LABEL}: {criterion.answer}", 4, 2)
     if criterion.advice.wording and criterion.status not in ("met", "not-applicable"):
         page.indented(f"Wording: {criterion.advice.wording}", 4, 2)
 
@@ -126,5 +127,7 @@ def _write_provenance(page: Page, report: Report) -> None:
     for ruleset in report.rulesets:
         for name, reason in ruleset.off.items():
             page.indented(f"Switched off in {ruleset.id}: {name}. {reason or 'No reason is given.'}", 2, 2)
+    if report.answers:
+        page.indented(f"Answers: {report.answers.file}, SHA-256 {report.answers.sha256}", 2, 2)
     for file in report.files:
         page.indented(f"{file.path}: SHA-256 {file.sha256}", 2, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 
 from ...accepted_words import accepted_lines, gate_asks, no_fix_words, split_words
+from ...answers import held_status
 from ...assessment import Status
 from ...plain_words import (
     BAND_NAMES,
@@ -28,6 +29,7 @@ from .._proportion import in_rulesets, light_would_ask
 from .grid import write_grid
 from .law import write_law, write_suggestions
 from .page import Page
+from .stated import write_stated
 
 _MOST_FILES, _MOST_NOTES = 2, 3
 _ROOMY_WIDTH = 96
@@ -37,6 +39,7 @@ def write_first_screen(page: Page, report: Report, options: RenderOptions) -> No
     """Everything a person needs before deciding what to do next."""
     _write_read(page, report, options)
     _write_score(page, report)
+    write_stated(page, report, everything=options.verbose)
     page.blank()
     write_grid(page, report)
     _write_weakest(page, report)
@@ -86,7 +89,8 @@ def _write_score(page: Page, report: Report) -> None:
     verdict = f"{BAND_NAMES[score.band]}: {BAND_WORDS[score.band]}"
     partly = f" · on {report.reading.read} of {report.reading.files} files only" if report.reading.not_read else ""
     points = f"{earned} of {readable(score.possible)} points"
-    page.labelled("Score", f"{figures} · {verdict} · {points}{partly}", score.band)
+    found = " as found in the papers" if report.answers else ""
+    page.labelled("Score", f"{figures}{found} · {verdict} · {points}{partly}", score.band)
     page.labelled("Why", score.why)
     counts = [
         f"{number} {STATUS_COUNTS[status]}"
@@ -156,6 +160,8 @@ def _write_gate(page: Page, report: Report) -> None:
     else:
         more = f" And {count_words(len(gate.reasons) - 1, 'more reason')}." if len(gate.reasons) > 1 else ""
         page.labelled("Gate", f"NOT PASSED. {gate.reasons[0]}{more}", "red")
+    if gate.answered:
+        page.labelled("", f"Held as people stated: {list_words(gate.answered, 6)}.")
     if gate.on_trial:
         page.labelled("", f"Not held, being on trial: {list_words(gate.on_trial, 6)}.")
     for number, line in enumerate(accepted_lines(report)):
@@ -171,6 +177,5 @@ def _write_next(page: Page, report: Report, options: RenderOptions) -> None:
     critical = light_would_ask(report)
     if critical:
         page.labelled("", f"crp-commission check {given} --profile light  (for a small grant: critical criteria only)")
-    waiting = report.score.counts.get(Status.NEEDS_REVIEW, 0)
-    if waiting:
+    if any(held_status(criterion) is Status.NEEDS_REVIEW for criterion in report.criteria):
         page.labelled("", f"crp-commission assess {given}  (asks you what is open)")

@@ -7,6 +7,7 @@ from ...assessment import Status
 from ...plain_words import BAND_NAMES, BAND_WORDS, STATE_WORDS, STATUS_WORDS, count_words, range_words
 from ...report import CriterionInfo, Report, State
 from .._groups import open_criteria
+from .._stated import LABEL, score_with
 from .book import A3, Book
 
 COLUMNS = {
@@ -40,6 +41,8 @@ def write_actions(book: Book, report: Report) -> None:
     gate = f"Gate: {gate_words(report)}{f' ({gate_asks(report)})' if report.gate.set else ''}. {open_words(report)}."
     said = [standing, f"Score {figures}.", gate, *accepted_lines(report), *report.limits]
     sheet.row([" ".join(said)], "line")
+    if report.score.answered:
+        sheet.row([f"With what people stated: {score_with(report)}."], "line")
     head = sheet.rows
     sheet.row([*COLUMNS], "head")
     titles = {stage.id: stage.title for stage in report.stages}
@@ -80,5 +83,5 @@ def _notes(criterion: CriterionInfo) -> list[str]:
         *([f"{STATE_WORDS[criterion.state].capitalize()}."] if criterion.state in (State.NEW, State.ACCEPTED) else []),
         *(["On trial: it can fail no gate."] if criterion.experimental else []),
         *([f"Accepted as it is: {criterion.waiver}"] if criterion.waiver is not None else []),
-        *([f"Answered by a person: {criterion.answer}"] if criterion.answer is not None else []),
+        *([f"{LABEL}: {criterion.answer}"] if criterion.answer is not None else []),
     ]

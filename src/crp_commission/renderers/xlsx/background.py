@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...plain_words import count_words, role_words
 from ...report import Report
 from .._beside import law_of, law_words, suggestions_of
+from .._stated import answers_words
 from .book import Book, Sheet
 
 _WIDTHS = (34, 26, 12, 12, 70)
@@ -62,3 +63,6 @@ def _write_made(sheet: Sheet, report: Report) -> None:
         asked = count_words(ruleset.criteria, "criterion", "criteria")
         named = f"Ruleset: {ruleset.title} ({ruleset.id} {ruleset.version}), {asked}"
         sheet.row([f"{named}, SHA-256 {ruleset.sha256}"], "line")
+    if report.answers:
+        told = f"Answers of people: {answers_words(report.answers)}, SHA-256 {report.answers.sha256}"
+        sheet.row([" ".join([f"{told}.", *report.answers.remarks])], "line")
