@@ -1,0 +1,50 @@
+"""What MkDocs does beside its own when it builds the site: see mkdocs.yml.
+
+Links that lead out of docs/ become plain words, since a site has only what lies in it. The search index becomes a
+script, since a page that was opened from a disk may not load anything else.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from pathlib import Path
+from typing import Any
+
+_LINK = re.compile(r"\[([^\]]+)\]\((\.\./[^)\s]+)\)")
+_TABLE = re.compile(r"<table>")
+_LONGEST = 2_000  # characters of a section that can be searched
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    """The page's text without links to what is not on the site."""
+    folder = posixpath.dirname(page.file.src_uri)
+    return _LINK.sub(lambda found: _kept(found, folder), markdown)
+
+
+def _kept(found: re.Match[str], folder: str) -> str:
+    leads_out = posixpath.normpath(posixpath.join(folder, found[2])).startswith("..")
+    return found[1] if leads_out else found[0]
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Tables in boxes of their own, which scroll where the window is narrow and can be reached by keyboard."""
+    return _TABLE.sub('<div class="table" role="region" aria-label="Table" tabindex="0"><table>', html).replace(
+        "</table>", "</table></div>"
+    )
+
+
+def on_post_build(config: Any, **_: Any) -> None:
+    """Write the search index as a script. What the gallery's reports say is not searched: it is about another paper."""
+    folder = Path(config["site_dir"]) / "search"
+    index = folder / "search_index.json"
+    found = json.loads(index.read_text(encoding="utf-8"))["docs"]
+    kept = [
+        [one["location"], one["title"], " ".join(one["text"].split())[:_LONGEST]]
+        for one in found
+        if not one["location"].startswith("gallery/") or one["location"].startswith("gallery/index.html")
+    ]
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    (folder / "index.js").write_text(f"window.searchIndex={text};\n", encoding="utf-8")
+    index.unlink()
