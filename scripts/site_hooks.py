@@ -35,15 +35,30 @@ def on_page_content(html: str, **_: Any) -> str:
     )
 
 
+def _is_searched(location: str) -> bool:
+    """Not what the gallery's reports say, which is about another paper; of a criterion its page as a whole."""
+    page, _, section = location.partition("#")
+    if page.startswith("rules/"):
+        return not section
+    return not page.startswith("gallery/") or page == "gallery/index.html"
+
+
+def _title(entry: dict[str, str], titles: dict[str, str]) -> str:
+    """The title of a page, or of a section behind that of its page."""
+    page, _, section = entry["location"].partition("#")
+    return f"{titles[page]}: {entry['title']}" if section and page in titles else entry["title"]
+
+
 def on_post_build(config: Any, **_: Any) -> None:
-    """Write the search index as a script. What the gallery's reports say is not searched: it is about another paper."""
+    """Write the search index as a script."""
     folder = Path(config["site_dir"]) / "search"
     index = folder / "search_index.json"
     found = json.loads(index.read_text(encoding="utf-8"))["docs"]
+    titles = {one["location"]: one["title"] for one in found}
     kept = [
-        [one["location"], one["title"], " ".join(one["text"].split())[:_LONGEST]]
+        [one["location"], _title(one, titles), " ".join(one["text"].split())[:_LONGEST]]
         for one in found
-        if not one["location"].startswith("gallery/") or one["location"].startswith("gallery/index.html")
+        if _is_searched(one["location"])
     ]
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
     (folder / "index.js").write_text(f"window.searchIndex={text};\n", encoding="utf-8")

@@ -22,8 +22,8 @@ PACK = "examples/young-carers"
 MADE = "<!-- Made by `python scripts/write_gallery.py`; change that, not this page. -->"
 REPORTS = {
     "terminal": ("terminal.txt", "the first screen, as a terminal shows it"),
-    "html": ("report.html", "the whole report as one web page: filter it, copy wording, print it"),
-    "markdown": ("report.md", "the whole report as text, for a wiki or a merge request"),
+    "html": ("web-report.html", "the whole report as one web page: filter it, copy wording, print it"),
+    "markdown": ("full-report.md", "the whole report as text, for a wiki or a merge request"),
     "briefing": ("briefing.md", "a page for elected members"),
     "child-summary": ("child-summary.md", "a draft in words for children, to be edited"),
     "impact-assessment": ("impact-assessment.md", "a draft that feeds a child rights impact assessment"),

@@ -20,12 +20,22 @@ def criterion(name: str, rulesets: Sequence[Ruleset]) -> tuple[Rule, Ruleset]:
 
 def found(name: str, references: list[str] | None) -> tuple[Rule, Ruleset]:
     """The criterion and its ruleset, read anew: a compiled copy has no examples. Raises UsageError where none is."""
-    from ...library import read, shipped_names
+    from ...library import read
 
-    references = references or list(shipped_names())
+    references = references or _holders(name)
     rulesets = in_use(references)
     rule, holder = criterion(name, rulesets)
     return criterion(rule.id, read([references[rulesets.index(holder)]]))
+
+
+def _holders(name: str) -> list[str]:
+    """The shipped ruleset that holds a criterion, so that no other has to be read; all of them where none does."""
+    from ...library import find, shipped_names
+
+    for reference in shipped_names():
+        if any(rule.id in (name, name.upper()) for rule in find([reference])[0].rules):
+            return [reference]
+    return list(shipped_names())
 
 
 def in_use(references: list[str] | None) -> list[Ruleset]:
