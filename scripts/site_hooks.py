@@ -1,7 +1,8 @@
 """What MkDocs does beside its own when it builds the site: see mkdocs.yml.
 
-Links that lead out of docs/ become plain words, since a site has only what lies in it. The search index becomes a
-script, since a page that was opened from a disk may not load anything else.
+Links that lead out of docs/ become plain words, since a site has only what lies in it. Where MkDocs reads Markdown in
+another way than GitHub does, the page is put so that both show the same. The search index becomes a script, since a
+page that was opened from a disk may not load anything else.
 """
 
 from __future__ import annotations
@@ -13,14 +14,24 @@ from pathlib import Path
 from typing import Any
 
 _LINK = re.compile(r"\[([^\]]+)\]\((\.\./[^)\s]+)\)")
-_TABLE = re.compile(r"<table>")
+_CELL = re.compile(r"<td.*?</td>", re.DOTALL)
+_FENCED = re.compile(r"(^```.*?^```+$)", re.MULTILINE | re.DOTALL)
+_ESCAPED = re.compile(r"\\([$~:@/=<>&\"',;%?^])")
 _LONGEST = 2_000  # characters of a section that can be searched
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """The page's text without links to what is not on the site."""
+    """The page's text without links to what is not on the site, and as MkDocs has to have it."""
     folder = posixpath.dirname(page.file.src_uri)
-    return _LINK.sub(lambda found: _kept(found, folder), markdown)
+    pieces = _FENCED.split(markdown)
+    pieces[::2] = [_LINK.sub(lambda found: _kept(found, folder), _as_mkdocs_reads(piece)) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _as_mkdocs_reads(markdown: str) -> str:
+    """Quotes one under the other stay two, and every sign that is escaped is shown without its backslash."""
+    apart = re.sub(r"^(>.*\n)\n(?=>)", r"\1\n<!-- -->\n\n", markdown, flags=re.MULTILINE)
+    return _ESCAPED.sub(lambda found: f"&#{ord(found[1])};", apart)
 
 
 def _kept(found: re.Match[str], folder: str) -> str:
@@ -29,10 +40,10 @@ def _kept(found: re.Match[str], folder: str) -> str:
 
 
 def on_page_content(html: str, **_: Any) -> str:
-    """Tables in boxes of their own, which scroll where the window is narrow and can be reached by keyboard."""
-    return _TABLE.sub('<div class="table" role="region" aria-label="Table" tabindex="0"><table>', html).replace(
-        "</table>", "</table></div>"
-    )
+    """Tables in boxes of their own; what scrolls where the window is narrow can be reached by keyboard."""
+    html = _CELL.sub(lambda found: found[0].replace("\\|", "|"), html)
+    boxed = html.replace("<table>", '<div class="table" role="group" aria-label="Table" tabindex="0"><table>')
+    return boxed.replace("</table>", "</table></div>").replace("<pre>", '<pre tabindex="0">')
 
 
 def _is_searched(location: str) -> bool:

@@ -24,6 +24,9 @@ EXAMPLE = ROOT / "examples" / "young-carers"
 CASE = """\
 {"id": "1", "format": "markdown", "text": "The Provider shall ask each child.", "expect": {"DO-PAR-1": "partial"}}
 """
+FARES = """\
+{"id": "1", "text": "The Provider shall refund bus fares each month.", "format": "text", "expect": {"BUS-1": "met"}}
+"""
 PAPER = "# Voice\n\nThe Provider shall ask each child each quarter and publish what changed.\n"
 TERMS = "1. The Provider shall comply with the Children Act 2004.\n\n2. Either party may end the contract.\n"
 
@@ -49,7 +52,7 @@ def lay(folder: Path) -> None:
         _in_word(PAPER, folder / name)
     for name in ("specification.md", "PAPER"):
         (folder / name).write_text(PAPER)
-    for name, text in (("ours.yaml", OURS), ("cases.jsonl", CASE), ("fares.jsonl", CASE)):
+    for name, text in (("ours.yaml", OURS), ("cases.jsonl", CASE), ("fares.jsonl", FARES)):
         (folder / name).write_text(text)
     with chdir(folder):
         for line in (

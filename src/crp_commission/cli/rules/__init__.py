@@ -4,5 +4,5 @@
 Examples:
   crp-commission rules list
   crp-commission rules explain DO-PAR-1
-  crp-commission rules try "Children are asked every term."
+  crp-commission rules try "Children's views are sought before every review."
 """
