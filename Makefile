@@ -2,7 +2,7 @@
 PYTHON ?= python
 IMPORTS = $(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
-.PHONY: check format types imports test browser golden
+.PHONY: check format types imports test browser golden pages site
 
 check: ## format, lint, types, imports, tests
 	$(PYTHON) -m ruff format --check .
@@ -32,3 +32,13 @@ browser: ## the HTML report in a real browser; needs Chromium and npm, which put
 
 golden: ## rewrite the golden files; read the difference before you commit it
 	$(PYTHON) -m pytest tests/golden --update-golden
+
+pages: ## write every page anew that is made from rulesets, code or the example
+	$(PYTHON) scripts/generate_rule_pages.py
+	$(PYTHON) scripts/write_report_model.py
+	$(PYTHON) scripts/write_reference.py
+	$(PYTHON) scripts/write_gallery.py
+
+site: ## the documentation as a site, in build/site; needs `pip install --group docs`
+	$(PYTHON) -m mkdocs build --strict
+	SITE_TESTS=required $(PYTHON) -m pytest tests/test_site.py

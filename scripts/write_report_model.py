@@ -67,7 +67,7 @@ def page() -> str:
         "\n## Filters\n\nBeside [those of Jinja](https://jinja.palletsprojects.com/templates/#builtin-filters):\n"
     )
     parts += ["| Filter | Gives |", "| --- | --- |"]
-    parts += [f"| `{name}` | {FILTERS_ABOUT[name]} |" for name in sorted(FILTERS)]
+    parts += [f"| `{name}` | {FILTERS_ABOUT[name].replace('|', chr(92) + '|')} |" for name in sorted(FILTERS)]
     return "\n".join(parts) + "\n"
 
 

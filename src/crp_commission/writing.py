@@ -57,7 +57,8 @@ def check_targets(paths: Sequence[Path], documents: Collection[tuple[int, int]] 
 def earlier(paths: Sequence[Path]) -> frozenset[tuple[int, int]]:
     """Device and inode of the outputs that an earlier run wrote there: they may lie among the papers and are none.
 
-    That is told by what stands in them, or by a kind that no paper has. A Word or Excel file is not looked into: it stays a document that nothing overwrites.
+    That is told by what stands in them, or by a kind that no paper has. A Word or Excel file is not looked into: it
+    stays a document that nothing overwrites.
     """
     found = {_identity(path) for path in paths if not _is_stream(path) and _is_ours(path)}
     return frozenset(identity for identity in found if identity is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -12,11 +13,16 @@ _FORMATS = ("text", "json")
 
 def is_json(format: str) -> bool:
     """Whether JSON was asked for. Raises UsageError when it was neither that nor text."""
+    require_format(format, _FORMATS)
+    return format == "json"
+
+
+def require_format(format: str, known: Sequence[str]) -> None:
+    """Raises UsageError for a format that is none of those known."""
     from ..errors import UsageError
     from ..settings.values import suggestion
 
-    if format not in _FORMATS:
-        near = suggestion(format, _FORMATS)
-        hint = f"Did you mean {near}?" if near else f"The formats are: {', '.join(_FORMATS)}."
+    if format not in known:
+        near = suggestion(format, known)
+        hint = f"Did you mean {near}?" if near else f"The formats are: {', '.join(known)}."
         raise UsageError(f"There is no format called {format}.", hint=hint)
-    return format == "json"

@@ -1,1 +1,6 @@
-"""What a check would be run with."""
+"""What a check would be run with.
+
+\b
+Example:
+  crp-commission config show tender-pack/
+"""

@@ -18,6 +18,42 @@ def criterion(name: str, rulesets: Sequence[Ruleset]) -> tuple[Rule, Ruleset]:
     return found or unknown(name, known)
 
 
+def found(name: str, references: list[str] | None) -> tuple[Rule, Ruleset]:
+    """The criterion and its ruleset, read anew: a compiled copy has no examples. Raises UsageError where none is."""
+    from ...library import read
+
+    references = references or _holders(name)
+    rulesets = in_use(references)
+    rule, holder = criterion(name, rulesets)
+    return criterion(rule.id, read([references[rulesets.index(holder)]]))
+
+
+def _holders(name: str) -> list[str]:
+    """The shipped ruleset that holds a criterion, so that no other has to be read; all of them where none does."""
+    from ...library import find, shipped_names
+
+    for reference in shipped_names():
+        if any(rule.id in (name, name.upper()) for rule in find([reference])[0].rules):
+            return [reference]
+    return list(shipped_names())
+
+
+def in_use(references: list[str] | None) -> list[Ruleset]:
+    """The rulesets of those names or files; every one that ships where none is named."""
+    from ...library import find, shipped_names
+
+    return [find([reference])[0] for reference in references or shipped_names()]
+
+
+def is_ruleset(name: str) -> bool:
+    """Whether a name is that of a ruleset that ships, or of a file or folder."""
+    from pathlib import Path
+
+    from ...library import shipped_names
+
+    return name in shipped_names() or name.endswith((".yaml", ".yml")) or Path(name).is_dir()
+
+
 def unknown(name: str, known: Sequence[str] | dict[str, Any]) -> NoReturn:
     """Raises UsageError for what is neither a ruleset nor one of the known criteria."""
     from difflib import get_close_matches

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ...library.origins import Resolved
-    from ...rules import Rule, Ruleset
 
 
 def run(
@@ -36,8 +35,9 @@ def run(
 ) -> int:
     """Show the criteria of a ruleset, everything about one criterion, or what rests on an article of the UNCRC.
 
-    With --resolved, show what a ruleset that extends another is made of: what was changed, added or switched off, and
-    the file and line of every value.
+    A criterion is shown as it stands in its ruleset; 'rules explain' has the page about it for a person. With
+    --resolved, show what a ruleset that extends another is made of: what was changed, added or switched
+    off, and the file and line of every value.
 
     \b
     Examples:
@@ -61,53 +61,30 @@ def run(
 
 def _page(name: str, references: list[str] | None) -> tuple[Iterable[str], object]:
     from ...errors import UsageError
-    from ...library import find, shipped_names
+    from ...library import find
     from . import _convention, _criteria
 
     if not name:
         raise UsageError("NAME... is missing.", hint="'crp-commission rules show --help' explains what can be shown.")
-    if _is_ruleset(name):
+    if _criteria.is_ruleset(name):
         (found,) = find([name])
         return _criteria.overview(found), _criteria.overview_data(found)
     asked = _convention.asked(name)
     if asked:
-        return _convention.page(asked, _in_use(references))
+        return _convention.page(asked, _criteria.in_use(references))
     if " " in name:
         raise UsageError(f"There is nothing called “{name}”.", hint="Name one thing at a time.")
-    rule, holder = _criterion(name, references or list(shipped_names()))
+    rule, holder = _criteria.found(name, references)
     return _criteria.page(rule, holder), _criteria.page_data(rule, holder)
-
-
-def _criterion(name: str, references: list[str]) -> tuple[Rule, Ruleset]:
-    """The criterion and its ruleset, read anew: a compiled copy has no examples."""
-    from ...library import read
-    from . import _criteria
-
-    rulesets = _in_use(references)
-    rule, holder = _criteria.criterion(name, rulesets)
-    return _criteria.criterion(rule.id, read([references[rulesets.index(holder)]]))
-
-
-def _in_use(references: list[str] | None) -> list[Ruleset]:
-    from ...library import find, shipped_names
-
-    return [find([reference])[0] for reference in references or shipped_names()]
-
-
-def _is_ruleset(name: str) -> bool:
-    from pathlib import Path
-
-    from ...library import shipped_names
-
-    return name in shipped_names() or name.endswith((".yaml", ".yml")) or Path(name).is_dir()
 
 
 def _resolved(given: list[str], references: list[str] | None) -> tuple[Iterable[str], object]:
     from ...errors import UsageError
     from ...library import resolved
     from . import _resolved as pages
+    from ._criteria import is_ruleset
 
-    names_ruleset = len(given) == 2 or (len(given) == 1 and _is_ruleset(given[0]))
+    names_ruleset = len(given) == 2 or (len(given) == 1 and is_ruleset(given[0]))
     if len(given) > 2 or (names_ruleset and references) or (not given and len(references or ()) > 1):
         raise UsageError("--resolved shows one ruleset, or one criterion of it.", hint="Name it once.")
     if not given or (names_ruleset and len(given) == 1):
@@ -121,11 +98,11 @@ def _resolved(given: list[str], references: list[str] | None) -> tuple[Iterable[
 def _holder(name: str, references: list[str] | None) -> tuple[Resolved, str]:
     """The ruleset that has a criterion, else the one that switches it off, and the criterion's id as it is written."""
     from ...library import resolved, shipped_names
-    from ._criteria import unknown
+    from ._criteria import in_use, unknown
 
     known: dict[str, str] = {}
     for reference in references or shipped_names():
-        for rule in _in_use([reference])[0].rules:
+        for rule in in_use([reference])[0].rules:
             known.setdefault(rule.id, reference)
     for wanted in (name.upper(), name):
         if wanted in known:
