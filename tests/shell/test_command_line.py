@@ -106,7 +106,7 @@ def test_debug_shows_where_a_mistake_was_found(run: Run) -> None:
 def test_an_interrupt_is_130_and_quiet(request_to_end: signal.Signals) -> None:
     with subprocess.Popen([*PROGRAM, "check", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as started:
         assert started.stderr is not None
-        time.sleep(1.0)  # it waits for standard input, whenever it gets there
+        time.sleep(2.5)  # it waits for standard input, whenever it gets there
         started.send_signal(request_to_end)
         assert started.wait(10) == 130
         assert b"Traceback" not in started.stderr.read()
