@@ -38,9 +38,7 @@ def test_it_says_all_that_a_person_needs(run: Run) -> None:
         "Lists of words it looks for; your own ruleset may add to them under vocabulary",
         "Sources",
     ]
-    assert ran.out.startswith(
-        "DO-PAR-1: Each child heard and given due weight\ncritical, on trial · Do · Participation"
-    )
+    assert ran.out.startswith("DO-PAR-1: Each child heard and given due weight\ncritical · Do · Participation")
     assert "12 (Being heard)" in ran.out
     assert "Expected in: contract terms, service specification." in ran.out
 
