@@ -11,13 +11,13 @@ COMMANDS = {
     "hooks": ["pre-commit", "validate-manifest", ".pre-commit-hooks.yaml"],
     "action, schema": ["check-jsonschema", "--builtin-schema", "vendor.github-actions", "action.yml"],
     "workflow, schema": [
-        "check-jsonschema", "--builtin-schema", "vendor.github-workflows", "examples/ci/github-workflow.yml",
+        "check-jsonschema", "--builtin-schema", "vendor.github-workflows", "ci/github/example-workflow.yml",
     ],
     "GitLab, schema": [
         "check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", "ci/gitlab/crp-commission.gitlab-ci.yml",
     ],
     "action and workflow, security": [
-        "zizmor", "--offline", "--no-progress", "action.yml", "examples/ci/github-workflow.yml",
+        "zizmor", "--offline", "--no-progress", "action.yml", "ci/github/example-workflow.yml",
     ],
     "Dockerfile": ["hadolint", "--failure-threshold", "info", "Dockerfile"],
     "scripts": ["shellcheck", "ci/github/install.sh", "ci/github/check.sh"],
