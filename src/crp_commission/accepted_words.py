@@ -42,7 +42,8 @@ def no_fix_words(report: Report) -> str:
     """What to say where no fix is named: all is met, or what is not is waived."""
     if report.open_criteria:
         return f"{open_words(report)}, and a waiver covers each."
-    return "every criterion that applies is met."
+    by_people = any(one.stated is not None and one.stated.decides for one in report.criteria)
+    return f"every criterion that applies is met{', as found or as people stated' if by_people else ''}."
 
 
 def accepted_lines(report: Report) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from .assessment import Status
@@ -164,6 +165,19 @@ def held_status(criterion: CriterionInfo) -> Status:
     """The verdict that the gate goes by."""
     stated = criterion.stated
     return stated.status if stated is not None and stated.decides else criterion.status
+
+
+def as_held(criterion: CriterionInfo) -> CriterionInfo:
+    """The criterion with the verdict that the gate goes by."""
+    return replace(criterion, status=held_status(criterion))
+
+
+def held_points(criterion: CriterionInfo) -> tuple[Fraction, Fraction]:
+    """What it earns at the low end and could earn, by the verdict that the gate goes by."""
+    stated = criterion.stated
+    if stated is not None and stated.decides and stated.earned is not None:
+        return Fraction(stated.earned.low), Fraction(stated.possible)
+    return Fraction(criterion.earned.low), Fraction(criterion.possible)
 
 
 def with_stated(criterion: CriterionInfo, stated: Mapping[str, StatedInfo]) -> CriterionInfo:

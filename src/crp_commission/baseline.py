@@ -2,6 +2,8 @@
 
 A finding is named by its criterion, its file and its words, whatever numbers stand before them and however the lines
 break; what is missing has no words and is named by its criterion and the pack. What has got better is never new.
+It goes by the verdicts that the gate goes by: what a person settled is no finding. What a person stated to be missing
+or worked against is never held, so that no statement is accepted unseen.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .answers import as_held
 from .assessment import Status
 from .evidence import Strength
 from .fingerprints import fingerprint
@@ -20,6 +23,7 @@ from .report_criteria import CriterionInfo, EvidenceInfo
 from .same_passages import same_words
 
 _GRAVEST_FIRST = (Status.CONTRADICTED, Status.GAP, Status.NEEDS_REVIEW, Status.PARTIAL)
+_NOTHING_SPEAKS = frozenset({Status.CONTRADICTED, Status.GAP})
 _ITEM_NUMBER = re.compile(r"^\W*\d{1,3}[.)]\s+")
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _MOST_SHOWN = 160
@@ -45,14 +49,14 @@ class Baseline:
 
 def taken_of(report: Report) -> Baseline:
     """Everything in a result that is not met, what is on trial included; what a waiver covers is left to the waiver."""
-    todo = [one for one in report.criteria if one.status in _GRAVEST_FIRST and one.waiver is None]
-    return Baseline(tidy(report.title), _sorted(mark for one in todo for mark in marks(one)))
+    todo = [one for one in map(as_held, report.criteria) if one.status in _GRAVEST_FIRST and one.waiver is None]
+    return Baseline(tidy(report.title), _sorted(mark for one in todo if not _is_stated(one) for mark in marks(one)))
 
 
 def accepted_ids(baseline: Baseline, criteria: Iterable[CriterionInfo], pack: str) -> frozenset[str]:
     """The criteria that are not met and whose findings the baseline holds, by id."""
     held = _by_criterion(baseline)
-    todo = (one for one in criteria if one.status in _GRAVEST_FIRST)
+    todo = (one for one in map(as_held, criteria) if one.status in _GRAVEST_FIRST and not _is_stated(one))
     return frozenset(one.id for one in todo if _is_held(one, held.get(one.id, []), tidy(pack) == baseline.pack))
 
 
@@ -61,7 +65,7 @@ def pruned(baseline: Baseline, criteria: Iterable[CriterionInfo], pack: str) -> 
 
     What has got better is held as it stands now, so that it cannot get worse again unseen. What was not asked stays.
     """
-    asked = {one.id: one for one in criteria}
+    asked = {one.id: as_held(one) for one in criteria}
     accepted = accepted_ids(baseline, asked.values(), pack)
     kept = [held for held in baseline.findings if held.criterion not in accepted and _is_found(held, asked)]
     return Baseline(baseline.pack, _sorted([*kept, *(mark for name in accepted for mark in marks(asked[name]))]))
@@ -76,7 +80,7 @@ def gone(baseline: Baseline, kept: Baseline) -> tuple[Held, ...]:
 def marks(one: CriterionInfo) -> tuple[Held, ...]:
     """What names a finding: every passage that works against it, else the most telling one, else the pack."""
     against = [passage for passage in one.evidence if passage.strength is Strength.CONTRADICTS]
-    telling = [] if one.status in (Status.CONTRADICTED, Status.GAP) else _supporting(one)[:1]
+    telling = [] if one.status in _NOTHING_SPEAKS else _supporting(one)[:1]
     named = tuple(
         Held(one.id, one.status, tidy(passage.file), passage_name(one.id, passage), tidy(passage.quote))
         for passage in (*against, *telling)
@@ -101,13 +105,13 @@ def _is_held(one: CriterionInfo, held: list[Held], is_same_pack: bool) -> bool:
     against = {passage_name(one.id, passage) for passage in one.evidence if passage.strength is Strength.CONTRADICTS}
     if not against <= passages:
         return False
-    if one.status is Status.CONTRADICTED and against:
+    speaking = [] if one.status in _NOTHING_SPEAKS else _supporting(one)
+    if against and not speaking:
         return True
     if is_same_pack and any(_grade(entry.status) < _grade(one.status) for entry in held):
         return True  # it was worse
-    telling = {passage_name(one.id, passage) for passage in _supporting(one)}
-    if one.status is not Status.GAP and telling:
-        return bool(telling & passages)
+    if speaking:
+        return any(passage_name(one.id, passage) in passages for passage in speaking)
     return is_same_pack and any(entry.status is one.status and not entry.passage for entry in held)
 
 
@@ -117,6 +121,11 @@ def _is_found(held: Held, asked: Mapping[str, CriterionInfo]) -> bool:
     if one is None or one.status not in _GRAVEST_FIRST:
         return one is None
     return not held.passage or held.passage in {passage_name(one.id, passage) for passage in one.evidence}
+
+
+def _is_stated(one: CriterionInfo) -> bool:
+    """Whether a person stated it to be missing or worked against."""
+    return one.stated is not None and one.stated.decides and one.stated.status in _NOTHING_SPEAKS
 
 
 def _supporting(one: CriterionInfo) -> list[EvidenceInfo]:

@@ -32,7 +32,7 @@ from .report import (
 from .report_criteria import CriterionInfo, Earned
 from .rules import Principle, Stage
 from .scoring import weight
-from .settling import answered_score, decided, settled_badly, settled_well, told_by
+from .settling import answered_score, decided, settled_well, told_by, with_points
 from .waivers import in_force
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -62,10 +62,9 @@ def compose(
     weakness = _weakest_first(assessment)
     waived = {**waivers, **in_force(acceptance.waivers)}
     files, criteria = files_info(assessment.document), _criteria(assessment, waived)
-    people = standing(answers.given, criteria, files, date) if answers else {}
+    people = with_points(assessment, standing(answers.given, criteria, files, date)) if answers else {}
     held = decided(assessment, people)
-    beside = stated(criteria, acceptance, assessment.document.title)
-    known = beside.known - settled_badly(people)
+    beside = stated([with_stated(one, people) for one in criteria], acceptance, assessment.document.title)
     return Report(
         format=FORMAT,
         format_version=FORMAT_VERSION,
@@ -79,7 +78,7 @@ def compose(
         reading=reading_info(assessment.document),
         scale=scale_info(assessment.rulesets[0].scale),
         score=_score(assessment, answered_score(assessment, people)),
-        gate=judge(held, gate, waived.keys() | known, {name for name, one in people.items() if one.decides}),
+        gate=judge(held, gate, waived.keys() | beside.known, {name for name, one in people.items() if one.decides}),
         weakest=next((name for name in weakness if assessment.of(principle=name).possible), None),
         stages=tuple(_stage(assessment, stage) for stage in _stages(assessment)),
         principles=tuple(_principle(assessment, principle) for principle in _principles(assessment)),
@@ -90,11 +89,11 @@ def compose(
                 held,
                 {name: rank for rank, name in enumerate(weakness)},
                 waived.keys() | settled_well(people),
-                known,
+                beside.known,
             )
         ),
         open_criteria=len(open_findings(held)),
-        criteria=tuple(with_stated(one, people) for one in beside.criteria),
+        criteria=beside.criteria,
         limits=LIMITS,
         law=law_info(assessment),
         suggestions=suggestions_info(assessment),

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from .answers import held_status
 from .assessment import Status
 from .baseline import Baseline, accepted_ids, gone, pruned
 from .report_accepted import AcceptedInfo, BaselineInfo, WaiverInfo
@@ -38,7 +39,7 @@ class Stated(NamedTuple):
 
 
 def stated(criteria: Sequence[CriterionInfo], acceptance: Acceptance, pack: str) -> Stated:
-    """Every criterion with its state.
+    """Every criterion with its state, by the verdict that the gate goes by.
 
     What has a waiver stands and falls with it: a baseline would bring back in silence what somebody accepted only until
     a day that is over.
@@ -61,7 +62,7 @@ def stated(criteria: Sequence[CriterionInfo], acceptance: Acceptance, pack: str)
 
 
 def _state(one: CriterionInfo, known: Set[str], is_new: Set[str]) -> State | None:
-    if one.status in _SETTLED:
+    if held_status(one) in _SETTLED:
         return None
     if one.waiver is not None:
         return State.WAIVED
@@ -71,7 +72,7 @@ def _state(one: CriterionInfo, known: Set[str], is_new: Set[str]) -> State | Non
 
 
 def _baseline(baseline: Baseline, acceptance: Acceptance, criteria: Sequence[CriterionInfo], pack: str) -> BaselineInfo:
-    grave = (one.id for one in criteria if one.state is State.ACCEPTED and is_grave(one.status, one.severity))
+    grave = (one.id for one in criteria if one.state is State.ACCEPTED and is_grave(held_status(one), one.severity))
     return BaselineInfo(
         file=acceptance.baseline_file,
         sha256=acceptance.baseline_sha256,

@@ -104,6 +104,10 @@ class StatedInfo:
     counts: bool = field(metadata=says("whether it counts in the score with answers; false where it has lapsed"))
     decides: bool = field(metadata=says("whether the gate goes by it: it settles an open question, or is the worse"))
     lapsed: str = field(metadata=says("why it does not count; empty where it does"))
+    earned: Earned | None = field(
+        default=None, metadata=says("points earned as stated; null where the answer does not count")
+    )
+    possible: str = field(default="0/1", metadata=exact("points that could be earned as stated"))
 
 
 @dataclass(frozen=True, slots=True)

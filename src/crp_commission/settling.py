@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from .answers import ended
-from .assessment import Assessment, Finding, Status
+from .assessment import Assessment, Finding, Status, Tally
 from .bands import decide_band
 from .plain_words import STATUS_WORDS
 from .points import exact, percent
 from .report import AnsweredScore, FixInfo
-from .report_criteria import StatedInfo
+from .report_criteria import Earned, StatedInfo
 from .rules import Scale
 from .scoring import tally_as_stated
 
-_WORSE = frozenset({Status.GAP, Status.CONTRADICTED})
 _NOTHING_TO_FIX = frozenset({Status.MET, Status.NOT_APPLICABLE})
 
 
@@ -62,14 +61,20 @@ def answered_score(assessment: Assessment, stated: Mapping[str, StatedInfo]) -> 
     )
 
 
+def with_points(assessment: Assessment, stated: Mapping[str, StatedInfo]) -> dict[str, StatedInfo]:
+    """What was stated, with the points that each answer that counts earns."""
+    tallies = {one.rule.id: one.tally for one in answered(assessment, stated).findings}
+    return {name: _with_points(one, tallies[name]) if one.counts else one for name, one in stated.items()}
+
+
+def _with_points(one: StatedInfo, tally: Tally) -> StatedInfo:
+    earned = Earned(exact(tally.low), exact(tally.high))
+    return replace(one, earned=earned, possible=exact(tally.possible))
+
+
 def settled_well(stated: Mapping[str, StatedInfo]) -> frozenset[str]:
     """The criteria that need no fix, since an open question about them was answered so."""
     return frozenset(name for name, one in stated.items() if one.decides and one.status in _NOTHING_TO_FIX)
-
-
-def settled_badly(stated: Mapping[str, StatedInfo]) -> frozenset[str]:
-    """The criteria that a person stated to be worse than what was found: nothing accepted before covers that."""
-    return frozenset(name for name, one in stated.items() if one.decides and one.status in _WORSE)
 
 
 def told_by(fix: FixInfo, stated: Mapping[str, StatedInfo]) -> FixInfo:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from .answers import held_points, held_status
 from .assessment import Status
 from .plain_words import count_words, list_words
 from .report import FileInfo, Report
@@ -59,7 +60,7 @@ def first_gate(report: Report | None) -> FirstGate:
         return FirstGate(None, None, ())
     settled = [one for one in report.criteria if not one.experimental]
     failing = [
-        one for one in settled if one.status in _FAILS and one.waiver is None and one.state is not State.ACCEPTED
+        one for one in settled if held_status(one) in _FAILS and one.waiver is None and one.state is not State.ACCEPTED
     ]
     worst = min((one.severity.rank for one in failing), default=len(Severity))
     passing = [severity for severity in Severity if severity.rank < worst]
@@ -67,10 +68,15 @@ def first_gate(report: Report | None) -> FirstGate:
     return FirstGate(passing[-1] if passing else None, _whole_percent(settled), critical)
 
 
+def total_points(criteria: Sequence[CriterionInfo]) -> tuple[Fraction, Fraction]:
+    """What they earn at the low end and could earn, by the verdicts that a gate goes by."""
+    points = [held_points(one) for one in criteria]
+    return sum((low for low, _ in points), Fraction()), sum((possible for _, possible in points), Fraction())
+
+
 def _whole_percent(criteria: Sequence[CriterionInfo]) -> int | None:
     """The low end of the score, rounded down; None where there is no score or no point was earned."""
-    possible = sum((Fraction(one.possible) for one in criteria), Fraction())
-    earned = sum((Fraction(one.earned.low) for one in criteria), Fraction())
+    earned, possible = total_points(criteria)
     return int(earned * 100 / possible) or None if possible else None
 
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
+from .answers import held_status
 from .gate import WORST_FIRST
 from .plain_words import OR_WORSE, count_words, list_words
 from .report import CriterionInfo, Report
 from .report_criteria import State
 from .rules import Severity
-from .starting import first_gate
+from .starting import first_gate, total_points
 
 _ACCEPTED = (State.WAIVED, State.ACCEPTED)
 _MOST_NAMED = 3
 
 
 def gate_text(report: Report, name: str) -> str:
-    """The block, with comments. Criteria on trial take no part, and what was accepted is not counted."""
+    """The block, with comments. Criteria on trial take no part; what was accepted is not counted, answers are."""
     return "".join(f"{line}\n" for line in _lines(report, name))
 
 
@@ -39,7 +39,8 @@ def _lines(report: Report, name: str) -> Iterator[str]:
     for status in WORST_FIRST:
         worse = WORST_FIRST[: WORST_FIRST.index(status) + 1]
         numbers = {
-            severity: sum(one.status in worse and one.severity is severity for one in counted) for severity in Severity
+            severity: sum(held_status(one) in worse and one.severity is severity for one in counted)
+            for severity in Severity
         }
         most = ", ".join(f"{severity}: {number}" for severity, number in numbers.items())
         yield f"    {status + ':':{width + 1}} {{{most}}}  # {OR_WORSE[status]}"
@@ -63,8 +64,7 @@ def _marks(key: str, parts: Sequence[tuple[str, Sequence[CriterionInfo]]]) -> It
 
 def _mark(criteria: Sequence[CriterionInfo]) -> str | None:
     """The low end, rounded down to a tenth of a percent; None where nothing was asked."""
-    possible = sum((Fraction(one.possible) for one in criteria), Fraction())
+    earned, possible = total_points(criteria)
     if not possible:
         return None
-    earned = sum((Fraction(one.earned.low) for one in criteria), Fraction())
     return f"{int(earned * 1000 / possible) / 10:g}"

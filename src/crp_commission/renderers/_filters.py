@@ -23,12 +23,19 @@ def _range(score: Mapping[str, float | None]) -> str:
     return plain_words.range_words(score["low"], score["high"])
 
 
+def _held_status(criterion: Mapping[str, Any]) -> str:
+    """The verdict that the gate goes by; see ``answers.held_status``."""
+    stated = criterion["stated"]
+    return str(stated["status"] if stated is not None and stated["decides"] else criterion["status"])
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "points": readable,
     "scale_words": _scale,
     "score_range": _range,
     "percent": plain_words.percent_words,
     "status_words": plain_words.STATUS_WORDS.__getitem__,
+    "held_status": _held_status,
     "status_count": plain_words.STATUS_COUNTS.__getitem__,
     "status_sign": plain_words.STATUS_SIGNS.__getitem__,
     "strength_words": plain_words.STRENGTH_WORDS.__getitem__,
@@ -71,6 +78,7 @@ FILTERS_ABOUT: Mapping[str, str] = {
     "score_range": "the range of anything that has `low` and `high`: `41.2% to 47.0%`",
     "percent": "a percentage: `41.2%`, `not asked` for none",
     "status_words": "a verdict in words",
+    "held_status": "the verdict on a criterion that the gate goes by: what a person stated where that decides",
     "status_count": "a verdict in words that follow a number",
     "status_sign": "a verdict as a sign",
     "strength_words": "how much a passage promises, in words",

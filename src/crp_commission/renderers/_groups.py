@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from ..answers import held_status
 from ..assessment import Status
 from ..report import CriterionInfo, GridCell, PrincipleInfo, Report, StageInfo
 from ..report_criteria import says
@@ -58,10 +59,13 @@ def by_stage(report: Report) -> tuple[StageGroup, ...]:
 
 
 def open_criteria(report: Report) -> tuple[CriterionInfo, ...]:
-    """What applies and is not met, the gravest first; what is on trial comes after all else."""
+    """What applies and is not met, the gravest first; what is on trial comes after all else.
+
+    It goes by a person's answer where the gate does, as the number of criteria that are not met does.
+    """
     return tuple(
         sorted(
-            (criterion for criterion in report.criteria if criterion.status in _URGENCY),
-            key=lambda criterion: (criterion.experimental, criterion.severity.rank, _URGENCY[criterion.status]),
+            (criterion for criterion in report.criteria if held_status(criterion) in _URGENCY),
+            key=lambda criterion: (criterion.experimental, criterion.severity.rank, _URGENCY[held_status(criterion)]),
         )
     )

@@ -60,6 +60,7 @@ def _made_with(report: Report) -> str:
 
 
 def _taken(report: Report, output: str) -> tuple[Baseline, list[str]]:
+    from ...answers import held_status
     from ...baseline import taken_of
     from ...plain_words import count_words, list_words
     from ...waivers import is_grave
@@ -68,7 +69,7 @@ def _taken(report: Report, output: str) -> tuple[Baseline, list[str]]:
     number = len({held.criterion for held in baseline.findings})
     told = [f"Wrote {output}: {count_words(number, 'criterion', 'criteria')} of “{report.title}” not met today."]
     held = {one.criterion for one in baseline.findings}
-    grave = [one.id for one in report.criteria if one.id in held and is_grave(one.status, one.severity)]
+    grave = [one.id for one in report.criteria if one.id in held and is_grave(held_status(one), one.severity)]
     if grave:
         named = list_words(grave, _MOST_NAMED)
         told.append(f"Among them are critical ones that the text works against, which every report will name: {named}.")

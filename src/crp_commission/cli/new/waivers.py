@@ -55,9 +55,10 @@ _SCHEMA = "waivers.schema.json"
 
 def _todo(report: Report) -> list[tuple[str, str]]:
     """What may be waived today, the gravest first, with what to say of it."""
+    from ...answers import held_status
     from ...plain_words import STATUS_WORDS
     from ...waivers import may_be_waived
 
-    open_ones = [one for one in report.criteria if may_be_waived(one.status, one.severity, one.no_waiver)]
+    open_ones = [one for one in report.criteria if may_be_waived(held_status(one), one.severity, one.no_waiver)]
     open_ones.sort(key=lambda one: (one.experimental, one.severity.rank))
-    return [(one.id, f"{one.title} ({one.severity}, {STATUS_WORDS[one.status]})") for one in open_ones]
+    return [(one.id, f"{one.title} ({one.severity}, {STATUS_WORDS[held_status(one)]})") for one in open_ones]

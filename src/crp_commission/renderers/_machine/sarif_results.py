@@ -7,7 +7,7 @@ from typing import Any
 from ...answers import held_status
 from ...assessment import Status
 from ...points import readable
-from ...report_criteria import CriterionInfo, State
+from ...report_criteria import CriterionInfo
 from ...report_law import LawInfo
 from .alerts import Alert
 from .sarif_places import Artifacts, as_message, location_of
@@ -26,14 +26,15 @@ def result_of(alert: Alert, number: int, artifacts: Artifacts, *, has_baseline: 
         "locations": [location_of(alert.file, alert.passage, artifacts)],
         **_related(alert, artifacts),
         "partialFingerprints": _fingerprints(alert),
-        **({"baselineState": _BASELINE_STATES[alert.state]} if has_baseline else {}),
+        **({"baselineState": _baseline_state(alert)} if has_baseline else {}),
         **_suppressions(alert),
         "properties": _about_criterion(alert.criterion) if alert.criterion else _about_law(alert.law),
     }
 
 
-# What a person has accepted by a waiver is not new, whether or not the baseline holds it.
-_BASELINE_STATES = {State.NEW: "new", State.OPEN: "new", State.ACCEPTED: "unchanged", State.WAIVED: "unchanged"}
+def _baseline_state(alert: Alert) -> str:
+    """What a person has accepted by a waiver, or settled by an answer, is not new, whatever the baseline holds."""
+    return "unchanged" if alert.is_accepted else "new"
 
 
 def _related(alert: Alert, artifacts: Artifacts) -> dict[str, Any]:

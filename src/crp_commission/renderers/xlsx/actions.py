@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...accepted_words import accepted_lines, gate_asks, gate_words, open_words
+from ...answers import held_status
 from ...assessment import Status
 from ...plain_words import BAND_NAMES, BAND_WORDS, STATE_WORDS, STATUS_WORDS, count_words, range_words
 from ...report import CriterionInfo, Report, State
@@ -48,7 +49,7 @@ def write_actions(book: Book, report: Report) -> None:
     titles = {stage.id: stage.title for stage in report.stages}
     titles |= {principle.id: principle.title for principle in report.principles}
     for number, criterion in enumerate(todo, 1):
-        styles = ["number", _LOOKS[criterion.status], *["cell"] * (len(COLUMNS) - 2)]
+        styles = ["number", _LOOKS[held_status(criterion)], *["cell"] * (len(COLUMNS) - 2)]
         styles[[*COLUMNS].index("Due date")] = "date"
         sheet.row(_values(number, criterion, titles), styles)
     sheet.freeze(head + 1, 2)
@@ -58,10 +59,10 @@ def write_actions(book: Book, report: Report) -> None:
 
 def _values(number: int, criterion: CriterionInfo, titles: dict[str, str]) -> list[str | int]:
     best = criterion.evidence[0] if criterion.evidence else None
-    waived = criterion.waiver is not None
+    waived, held = criterion.waiver is not None, held_status(criterion)
     return [
         number,
-        STATUS_WORDS[criterion.status],
+        f"{STATUS_WORDS[held]}{', as a person stated' if held is not criterion.status else ''}",
         criterion.severity.value,
         titles[criterion.stage],
         titles[criterion.principle],
