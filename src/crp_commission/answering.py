@@ -18,6 +18,7 @@ from .errors import UsageError
 from .limits import Limits
 from .report_criteria import says
 from .validation import validate
+from .validation.published import CLOSED, published
 from .yamlfile import Loaded, load
 from .yamlfile.faults import UNFIT
 
@@ -44,7 +45,7 @@ _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     format_version: Literal[1] = field(metadata=says("The version of this format."))
     answers: tuple[Answer, ...] = field(metadata=says("One entry a criterion."))
 
@@ -124,15 +125,12 @@ def _bytes(path: Path, limits: Limits) -> bytes:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of an answers file, in the draft that editors of YAML understand."""
-    from pydantic import TypeAdapter
-
-    schema = TypeAdapter(_File).json_schema(ref_template="#/definitions/{model}")
-    schema["definitions"] = schema.pop("$defs")
+    schema = published(_File, "Answers for crp-commission")
     entry = schema["definitions"]["Answer"]
     for name, about in entry["properties"].items():
         if name not in entry["required"] and about.get("type") == "string":
             about["type"] = ["string", "null"]  # a key may wait for its value
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": "Answers for crp-commission"}
+    return schema
 
 
 def new_text(entries: Sequence[tuple[Answer, Sequence[str]]]) -> str:

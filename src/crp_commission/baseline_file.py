@@ -11,40 +11,34 @@ from .assessment import Status
 from .baseline import Baseline, Held
 from .limits import DEFAULT_LIMITS, Limits
 from .validation import validate
+from .validation.published import CLOSED, about, published
 from .yamlfile import load
-
-_CLOSED: dict[str, Any] = {"extra": "forbid"}
-
-
-def _about(description: str, **rules: Any) -> dict[str, Any]:
-    """What the schema says of a key."""
-    return {"description": description, **rules}
 
 
 @dataclass(frozen=True, slots=True)
 class HeldEntry:
     """A finding that was there when the baseline was taken."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
-    criterion: str = field(metadata=_about("Id of the criterion.", min_length=1))
-    status: Literal["contradicted", "gap", "needs-review", "partial"] = field(metadata=_about("The verdict then."))
-    file: str = field(default="", metadata=_about("The file of the passage; left out for what has no words."))
+    criterion: str = field(metadata=about("Id of the criterion.", min_length=1))
+    status: Literal["contradicted", "gap", "needs-review", "partial"] = field(metadata=about("The verdict then."))
+    file: str = field(default="", metadata=about("The file of the passage; left out for what has no words."))
     passage: str = field(
-        default="", metadata=_about("Name of the passage, made from its words.", pattern="^([0-9a-f]{16})?$")
+        default="", metadata=about("Name of the passage, made from its words.", pattern="^([0-9a-f]{16})?$")
     )
-    words: str = field(default="", metadata=_about("How the passage starts, for people to read."))
+    words: str = field(default="", metadata=about("How the passage starts, for people to read."))
 
 
 @dataclass(frozen=True, slots=True)
 class BaselineFile:
     """The findings of a day: a gate fails only on what is not among them."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
-    pack: str = field(metadata=_about("What the pack was called.", min_length=1))
-    findings: tuple[HeldEntry, ...] = field(metadata=_about("The findings."))
-    format_version: Literal[1] = field(default=1, metadata=_about("The version of this format."))
+    pack: str = field(metadata=about("What the pack was called.", min_length=1))
+    findings: tuple[HeldEntry, ...] = field(metadata=about("The findings."))
+    format_version: Literal[1] = field(default=1, metadata=about("The version of this format."))
 
 
 def read_baseline(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Baseline:
@@ -66,11 +60,7 @@ def baseline_text(baseline: Baseline, schema: str, made_with: str) -> str:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a baseline, in the draft that editors of YAML understand."""
-    from pydantic import TypeAdapter
-
-    schema = TypeAdapter(BaselineFile).json_schema(ref_template="#/definitions/{model}")
-    schema["definitions"] = schema.pop("$defs")
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": "A baseline of crp-commission"}
+    return published(BaselineFile, "A baseline of crp-commission")
 
 
 def _lines(baseline: Baseline, schema: str, made_with: str) -> Iterator[str]:

@@ -11,32 +11,27 @@ from typing import Any, ClassVar, Literal, NamedTuple
 from .errors import UsageError
 from .limits import DEFAULT_LIMITS, Limits
 from .validation import validate
+from .validation.published import CLOSED, about, published
 from .waivers import REASONS, Waiver
 from .yamlfile import Loaded, Mark, load
 
-_CLOSED: dict[str, Any] = {"extra": "forbid"}
 Reason = Literal[
     "said-elsewhere", "not-proportionate", "numbers-too-small", "service-differs", "put-right-later", "read-wrongly"
 ]
-
-
-def _about(description: str) -> dict[str, Any]:
-    """What the schema says of a key."""
-    return {"description": description}
 
 
 @dataclass(frozen=True, slots=True)
 class WaiverEntry:
     """A criterion that is accepted as not met: why, who looks after it, who approved it, and until when."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
-    criterion: str = field(metadata=_about("Id of the criterion, such as REV-NDI-1."))
-    reason: Reason = field(metadata=_about("Why it is accepted as it is."))
-    note: str = field(metadata=_about("The same in your own words, for who reads the report."))
-    owner: str = field(metadata=_about("Who looks after it until then, by name or post."))
-    approver: str = field(metadata=_about("Who approved it, by name or post; somebody else than the owner."))
-    expires: date = field(metadata=_about("The last day on which it holds, as 2027-03-31."))
+    criterion: str = field(metadata=about("Id of the criterion, such as REV-NDI-1."))
+    reason: Reason = field(metadata=about("Why it is accepted as it is."))
+    note: str = field(metadata=about("The same in your own words, for who reads the report."))
+    owner: str = field(metadata=about("Who looks after it until then, by name or post."))
+    approver: str = field(metadata=about("Who approved it, by name or post; somebody else than the owner."))
+    expires: date = field(metadata=about("The last day on which it holds, as 2027-03-31."))
 
     def __post_init__(self) -> None:
         for name in ("criterion", "note", "owner", "approver"):
@@ -51,10 +46,10 @@ class WaiverEntry:
 class WaiversFile:
     """Criteria that a council accepts as not met."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
-    waivers: tuple[WaiverEntry, ...] = field(metadata=_about("The waivers, one for a criterion."))
-    format_version: Literal[1] = field(default=1, metadata=_about("The version of this format."))
+    waivers: tuple[WaiverEntry, ...] = field(metadata=about("The waivers, one for a criterion."))
+    format_version: Literal[1] = field(default=1, metadata=about("The version of this format."))
 
 
 class WaiverFile(NamedTuple):
@@ -97,11 +92,7 @@ def read_waivers(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Wai
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a file of waivers, in the draft that editors of YAML understand."""
-    from pydantic import TypeAdapter
-
-    schema = TypeAdapter(WaiversFile).json_schema(ref_template="#/definitions/{model}")
-    schema["definitions"] = schema.pop("$defs")
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": "Waivers for crp-commission"}
+    return published(WaiversFile, "Waivers for crp-commission")
 
 
 def _refuse(name: str, faults: list[tuple[Mark, str]]) -> None:

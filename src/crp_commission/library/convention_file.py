@@ -12,10 +12,10 @@ from ..errors import RulesetError
 from ..limits import DEFAULT_LIMITS, Limits
 from ..resources import shipped
 from ..validation import validate
+from ..validation.published import CLOSED
 from ..yamlfile import Loaded, Path, load
 from .faults import Faults
 
-_CLOSED: dict[str, Any] = {"extra": "forbid"}
 _NAME = "reference/uncrc.yaml"
 _YEARS = range(1989, 2100)
 
@@ -24,7 +24,7 @@ _YEARS = range(1989, 2100)
 class ArticleEntry:
     """An article of the Convention."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     number: int
     title: str
     paraphrase: str
@@ -36,7 +36,7 @@ class ArticleEntry:
 class ProtocolEntry:
     """An optional protocol."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     code: str
     year: int
     title: str
@@ -49,7 +49,7 @@ class ProtocolEntry:
 class CommentEntry:
     """A general comment of the Committee."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     number: int
     year: int
     title: str
@@ -63,7 +63,7 @@ class CommentEntry:
 class ConventionFile:
     """What the file may hold."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     articles: tuple[ArticleEntry, ...]
     protocols: tuple[ProtocolEntry, ...]
     general_comments: tuple[CommentEntry, ...]

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
-_CLOSED: dict[str, Any] = {"extra": "forbid"}
+from ..validation.published import CLOSED
+
 Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 Phrases = tuple[str, ...]
 
@@ -15,7 +16,7 @@ Phrases = tuple[str, ...]
 class EndedEntry:
     """Where a thing is so no longer, since when (year and month), and what to tell a person."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     nations: tuple[Nation, ...]
     since: str
     says: str
@@ -26,7 +27,7 @@ class EndedEntry:
 class LawEntry:
     """An Act, guidance, body or term."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     id: str
     name: str
     kind: Literal["law", "guidance", "body", "term"]
@@ -49,7 +50,7 @@ class LawEntry:
 class ClaimEntry:
     """Something said of children's rights that is more than is so."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     id: str
     of: Literal["statement", "any"]
     phrases: Phrases
@@ -65,7 +66,7 @@ class ClaimEntry:
 class LawFile:
     """The whole of law.yaml."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     vocabulary: Mapping[str, Phrases]
     spoken: Mapping[Nation, Phrases]
     signs: Mapping[Nation, Phrases]
@@ -79,7 +80,7 @@ class LawFile:
 class OverlayEntry:
     """An overlay ruleset and what shows that it applies."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     ruleset: str
     about: str
     phrases: Phrases
@@ -91,5 +92,5 @@ class OverlayEntry:
 class OverlaysFile:
     """The whole of overlays.yaml."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     overlays: tuple[OverlayEntry, ...]

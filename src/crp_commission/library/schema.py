@@ -7,35 +7,29 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from ..rules import Severity
-
-_CLOSED: dict[str, Any] = {"extra": "forbid"}
-
-
-def _about(description: str) -> dict[str, Any]:
-    """What the schema says of a key."""
-    return {"description": description}
+from ..validation.published import CLOSED, about, published
 
 
 @dataclass(frozen=True, slots=True)
 class StageEntry:
     """A stage of the commissioning cycle."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
-    id: str = field(metadata=_about("Its id, as criteria name it."))
-    title: str = field(metadata=_about("What a person calls it."))
-    question: str = field(default="", metadata=_about("What it asks, in a sentence."))
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    id: str = field(metadata=about("Its id, as criteria name it."))
+    title: str = field(metadata=about("What a person calls it."))
+    question: str = field(default="", metadata=about("What it asks, in a sentence."))
 
 
 @dataclass(frozen=True, slots=True)
 class PrincipleEntry:
     """A principle and the UNCRC articles that carry it."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
-    id: str = field(metadata=_about("Its id, as criteria name it."))
-    title: str = field(metadata=_about("What a person calls it."))
-    question: str = field(default="", metadata=_about("What it asks, in a sentence."))
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    id: str = field(metadata=about("Its id, as criteria name it."))
+    title: str = field(metadata=about("What a person calls it."))
+    question: str = field(default="", metadata=about("What it asks, in a sentence."))
     articles: tuple[int, ...] = field(
-        default=(), metadata=_about("Articles of the UN Convention on the Rights of the Child that carry it.")
+        default=(), metadata=about("Articles of the UN Convention on the Rights of the Child that carry it.")
     )
 
 
@@ -43,20 +37,20 @@ class PrincipleEntry:
 class ScaleEntry:
     """Every constant of the score."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
-    credit: Mapping[str, float] = field(metadata=_about("Share of the points, 0 to 1, for each strength of a passage."))
-    weights: Mapping[Severity, float] = field(metadata=_about("Points of a criterion by its severity."))
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    credit: Mapping[str, float] = field(metadata=about("Share of the points, 0 to 1, for each strength of a passage."))
+    weights: Mapping[Severity, float] = field(metadata=about("Points of a criterion by its severity."))
     red_below: float = field(
-        metadata=_about("The band is red where the low end of the score, in percent, is under this.")
+        metadata=about("The band is red where the low end of the score, in percent, is under this.")
     )
     amber_below: float = field(
-        metadata=_about("The band is amber where the low end of the score, in percent, is under this.")
+        metadata=about("The band is amber where the low end of the score, in percent, is under this.")
     )
     essential_share: float = field(
-        default=0.8, metadata=_about("Share of a criterion that rests on its essential parts, 0 to 1.")
+        default=0.8, metadata=about("Share of a criterion that rests on its essential parts, 0 to 1.")
     )
     unread_limit: float = field(
-        default=0.2, metadata=_about("Share of unread text above which a criterion needs review, 0 to 1.")
+        default=0.2, metadata=about("Share of unread text above which a criterion needs review, 0 to 1.")
     )
 
 
@@ -64,14 +58,14 @@ class ScaleEntry:
 class PartEntry:
     """One thing a criterion asks: plain words, what finds it, and what works against it."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
-    asks: str = field(metadata=_about("What is asked, in words that the report shows."))
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    asks: str = field(metadata=about("What is asked, in words that the report shows."))
     find: list[Any] | dict[str, Any] = field(
-        metadata=_about("Operators with what they look for: promises, forbids, reports, says, counts.")
+        metadata=about("Operators with what they look for: promises, forbids, reports, says, counts.")
     )
-    essential: bool = field(default=False, metadata=_about("Whether the criterion cannot be met without it."))
+    essential: bool = field(default=False, metadata=about("Whether the criterion cannot be met without it."))
     against: list[Any] | dict[str, Any] | None = field(
-        default=None, metadata=_about("Operators that find what defeats it.")
+        default=None, metadata=about("Operators that find what defeats it.")
     )
 
 
@@ -79,86 +73,84 @@ class PartEntry:
 class AdviceEntry:
     """What a person is told."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
-    good: str = field(default="", metadata=_about("What good looks like."))
-    minimum: str = field(default="", metadata=_about("The least to ask for."))
-    reject: str = field(default="", metadata=_about("What not to accept."))
-    wording: str = field(default="", metadata=_about("Words to paste; square brackets are filled in."))
-    indicator: str = field(default="", metadata=_about("How it would be measured."))
-    why_it_matters: str = field(default="", metadata=_about("Why it matters to a child."))
-    effort: str = field(default="", metadata=_about("How much work it is."))
-    place: str = field(default="", metadata=_about("Where in a paper it belongs."))
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    good: str = field(default="", metadata=about("What good looks like."))
+    minimum: str = field(default="", metadata=about("The least to ask for."))
+    reject: str = field(default="", metadata=about("What not to accept."))
+    wording: str = field(default="", metadata=about("Words to paste; square brackets are filled in."))
+    indicator: str = field(default="", metadata=about("How it would be measured."))
+    why_it_matters: str = field(default="", metadata=about("Why it matters to a child."))
+    effort: str = field(default="", metadata=about("How much work it is."))
+    place: str = field(default="", metadata=about("Where in a paper it belongs."))
 
 
 @dataclass(frozen=True, slots=True)
 class ExamplesEntry:
     """Passages in Markdown that prove a criterion, by the status each must get."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
-    met: tuple[str, ...] = field(default=(), metadata=_about("Passages that meet it."))
-    partial: tuple[str, ...] = field(default=(), metadata=_about("Passages that partly meet it."))
-    gap: tuple[str, ...] = field(default=(), metadata=_about("Passages that only look as if they spoke of it."))
-    contradicted: tuple[str, ...] = field(default=(), metadata=_about("Passages that work against it."))
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    met: tuple[str, ...] = field(default=(), metadata=about("Passages that meet it."))
+    partial: tuple[str, ...] = field(default=(), metadata=about("Passages that partly meet it."))
+    gap: tuple[str, ...] = field(default=(), metadata=about("Passages that only look as if they spoke of it."))
+    contradicted: tuple[str, ...] = field(default=(), metadata=about("Passages that work against it."))
 
 
 @dataclass(frozen=True, slots=True)
 class RuleEntry:
     """One criterion."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
-    id: str = field(metadata=_about("Its id, such as OUR-1; no other criterion in use may have it."))
-    title: str = field(metadata=_about("What a person calls it."))
-    question: str = field(metadata=_about("What it asks, as a question."))
-    stage: str = field(metadata=_about("Id of the stage: analyse, plan, do or review."))
-    principle: str = field(metadata=_about("Id of the principle, such as participation."))
-    severity: Severity = field(metadata=_about("How much it matters when it is not met."))
-    parts: tuple[PartEntry, ...] = field(metadata=_about("What it asks, part by part; at least one is essential."))
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    id: str = field(metadata=about("Its id, such as OUR-1; no other criterion in use may have it."))
+    title: str = field(metadata=about("What a person calls it."))
+    question: str = field(metadata=about("What it asks, as a question."))
+    stage: str = field(metadata=about("Id of the stage: analyse, plan, do or review."))
+    principle: str = field(metadata=about("Id of the principle, such as participation."))
+    severity: Severity = field(metadata=about("How much it matters when it is not met."))
+    parts: tuple[PartEntry, ...] = field(metadata=about("What it asks, part by part; at least one is essential."))
     articles: tuple[int, ...] = field(
-        default=(), metadata=_about("Articles of the UN Convention on the Rights of the Child.")
+        default=(), metadata=about("Articles of the UN Convention on the Rights of the Child.")
     )
     where: tuple[str, ...] = field(
-        default=(), metadata=_about("Kinds of paper in which one expects it; any where none is named.")
+        default=(), metadata=about("Kinds of paper in which one expects it; any where none is named.")
     )
     weight: float | None = field(
-        default=None, metadata=_about("Points it is worth; the severity's own where it is left out.")
+        default=None, metadata=about("Points it is worth; the severity's own where it is left out.")
     )
-    advice: AdviceEntry = field(default_factory=AdviceEntry, metadata=_about("What the report tells people."))
+    advice: AdviceEntry = field(default_factory=AdviceEntry, metadata=about("What the report tells people."))
     examples: ExamplesEntry = field(
-        default_factory=ExamplesEntry, metadata=_about("Passages that prove it; `rules test` reads them.")
+        default_factory=ExamplesEntry, metadata=about("Passages that prove it; `rules test` reads them.")
     )
-    sources: tuple[str, ...] = field(default=(), metadata=_about("Where it comes from: law, guidance, articles."))
-    duty_is_enough: bool = field(
-        default=False, metadata=_about("Whether a duty alone meets it, such as a prohibition.")
-    )
+    sources: tuple[str, ...] = field(default=(), metadata=about("Where it comes from: law, guidance, articles."))
+    duty_is_enough: bool = field(default=False, metadata=about("Whether a duty alone meets it, such as a prohibition."))
     experimental: bool = field(
-        default=False, metadata=_about("Whether it is on trial: shown and scored, but never failing a gate.")
+        default=False, metadata=about("Whether it is on trial: shown and scored, but never failing a gate.")
     )
-    no_waiver: str = field(default="", metadata=_about("Why nobody may accept, by a waiver, that it is not met."))
+    no_waiver: str = field(default="", metadata=about("Why nobody may accept, by a waiver, that it is not met."))
 
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
     """What a ruleset changes in a criterion it extends; what is left out stays as it was."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
-    off: bool = field(default=False, metadata=_about("Whether the criterion is not asked."))
-    reason: str = field(default="", metadata=_about("Why it is not asked; reports show it."))
-    title: str | None = field(default=None, metadata=_about("What a person calls it."))
-    question: str | None = field(default=None, metadata=_about("What it asks, as a question."))
-    severity: Severity | None = field(default=None, metadata=_about("How much it matters when it is not met."))
-    weight: float | None = field(default=None, metadata=_about("Points it is worth."))
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    off: bool = field(default=False, metadata=about("Whether the criterion is not asked."))
+    reason: str = field(default="", metadata=about("Why it is not asked; reports show it."))
+    title: str | None = field(default=None, metadata=about("What a person calls it."))
+    question: str | None = field(default=None, metadata=about("What it asks, as a question."))
+    severity: Severity | None = field(default=None, metadata=about("How much it matters when it is not met."))
+    weight: float | None = field(default=None, metadata=about("Points it is worth."))
     where: tuple[str, ...] | None = field(
-        default=None, metadata=_about("Kinds of paper in which one expects it; an empty list for any.")
+        default=None, metadata=about("Kinds of paper in which one expects it; an empty list for any.")
     )
     advice: AdviceEntry | None = field(
-        default=None, metadata=_about("Advice to put in place of the shipped one, text by text.")
+        default=None, metadata=about("Advice to put in place of the shipped one, text by text.")
     )
     experimental: bool | None = field(
-        default=None, metadata=_about("Whether it is on trial: shown and scored, but never failing a gate.")
+        default=None, metadata=about("Whether it is on trial: shown and scored, but never failing a gate.")
     )
     no_waiver: str | None = field(
         default=None,
-        metadata=_about("Why nobody may accept, by a waiver, that it is not met.") | {"min_length": 1},
+        metadata=about("Why nobody may accept, by a waiver, that it is not met.") | {"min_length": 1},
     )
 
 
@@ -169,34 +161,30 @@ class RulesetFile:
     ``extends`` takes over another ruleset whole; ``uses`` takes over its stages, principles, scale and words only.
     """
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
-    id: str | None = field(default=None, metadata=_about("Name by which reports call it."))
-    title: str | None = field(default=None, metadata=_about("What a person calls it."))
-    version: str | None = field(default=None, metadata=_about("Its version, in quotes; reports show it."))
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    id: str | None = field(default=None, metadata=about("Name by which reports call it."))
+    title: str | None = field(default=None, metadata=about("What a person calls it."))
+    version: str | None = field(default=None, metadata=about("Its version, in quotes; reports show it."))
     extends: tuple[str, ...] = field(
-        default=(), metadata=_about("Rulesets taken over whole: names of shipped ones, or files beside this one.")
+        default=(), metadata=about("Rulesets taken over whole: names of shipped ones, or files beside this one.")
     )
-    uses: tuple[str, ...] = field(default=(), metadata=_about("Rulesets of which all but the criteria is taken over."))
-    stages: tuple[StageEntry, ...] = field(default=(), metadata=_about("Stages of commissioning."))
+    uses: tuple[str, ...] = field(default=(), metadata=about("Rulesets of which all but the criteria is taken over."))
+    stages: tuple[StageEntry, ...] = field(default=(), metadata=about("Stages of commissioning."))
     principles: tuple[PrincipleEntry, ...] = field(
-        default=(), metadata=_about("Principles of a child rights-based approach.")
+        default=(), metadata=about("Principles of a child rights-based approach.")
     )
-    scale: ScaleEntry | None = field(default=None, metadata=_about("The constants of the score."))
+    scale: ScaleEntry | None = field(default=None, metadata=about("The constants of the score."))
     vocabulary: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict,
-        metadata=_about("Lists of words; one of a known name is added to. Phrases name a list as $name."),
+        metadata=about("Lists of words; one of a known name is added to. Phrases name a list as $name."),
     )
-    rules: tuple[RuleEntry, ...] = field(default=(), metadata=_about("Criteria of its own."))
+    rules: tuple[RuleEntry, ...] = field(default=(), metadata=about("Criteria of its own."))
     adjust: Mapping[str, Adjustment] = field(
-        default_factory=dict, metadata=_about("Changes to criteria taken over, by their id.")
+        default_factory=dict, metadata=about("Changes to criteria taken over, by their id.")
     )
-    sources: tuple[str, ...] = field(default=(), metadata=_about("Where it comes from: law, guidance."))
+    sources: tuple[str, ...] = field(default=(), metadata=about("Where it comes from: law, guidance."))
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a ruleset file, in the draft that editors of YAML understand."""
-    from pydantic import TypeAdapter
-
-    schema = TypeAdapter(RulesetFile).json_schema(ref_template="#/definitions/{model}")
-    schema["definitions"] = schema.pop("$defs")
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": "A ruleset of crp-commission"}
+    return published(RulesetFile, "A ruleset of crp-commission")
