@@ -111,6 +111,8 @@ class Desk:
         words = shlex.split(line)
         code = self._run(words)
         said = output()
+        if code == 2 and words[1:2] == ["assess"] and b"asks a person at a terminal" in said:
+            code = 0  # nobody sits here to be asked; tests/shell tries assess at a terminal
         if target:
             (self.folder / target.strip()).write_bytes(said)
         return code, said.decode()
@@ -119,9 +121,7 @@ class Desk:
         program, *arguments = words
         if program == "crp-commission":
             with chdir(self.folder):
-                code = cli.run([os.path.expandvars(word) for word in self._willing(arguments)])
-                # Nobody sits here to be asked; tests/shell tries assess at a terminal.
-                return 0 if arguments[:1] == ["assess"] and code == 2 else code
+                return cli.run([os.path.expandvars(word) for word in self._willing(arguments)])
         if program == "cd":
             self.folder = self.folder / arguments[0]
         elif program == "mkdir":

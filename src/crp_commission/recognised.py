@@ -32,7 +32,8 @@ class Thresholds:
     mostly protect); from ``full`` on it is a full promise. From ``principle`` on a passage speaks to a principle, from
     ``principle_support`` on it can be about it, and from ``committed`` on somebody is bound. Below ``speaks`` a passage
     speaks to no criterion at all. In a long paper there are more chances to be wrong: with each doubling beyond
-    ``short`` units, ``caution`` is added to what is asked of a passage to be found or supported.
+    ``short`` units, ``caution`` is added to what is asked of a passage to be found or supported, and
+    ``against_caution`` to what supports words found against a criterion, whose judges speak in larger numbers.
     """
 
     find: float = -0.5
@@ -40,7 +41,7 @@ class Thresholds:
     support: float = -4.0
     lesser_support: float = -2.0
     speaks: float = -1.0
-    against_support: float = -4.0
+    against_support: float = -12.0
     against: float = 0.0
     against_ban: float = 0.5
     full: float = 0.0
@@ -48,6 +49,7 @@ class Thresholds:
     principle_support: float = -1.0
     committed: float = 0.0
     caution: float = 0.2
+    against_caution: float = 2.0
     short: int = 16
 
 
@@ -81,7 +83,8 @@ def _supported(one: Evidence, recognition: Recognition, rule: Rule, reading: Rea
     if recognition.around(rule.id, number) < least or not _speaks(recognition, number):
         return False
     against = one.strength is Strength.CONTRADICTS
-    return not against or recognition.judged("against", rule.id, number) >= THRESHOLDS.against_support
+    asked = THRESHOLDS.against_support + THRESHOLDS.against_caution * _doublings(reading)
+    return not against or recognition.judged("against", rule.id, number) >= asked
 
 
 def _speaks(recognition: Recognition, number: int) -> bool:
@@ -103,8 +106,12 @@ def passages(recognition: Recognition, rule: Rule, reading: Reading, thresholds:
 
 def _caution(reading: Reading) -> float:
     """What a paper's length adds to what is asked of its passages, in log odds; 0 for an excerpt."""
-    doublings = max(len(reading.units), THRESHOLDS.short).bit_length() - THRESHOLDS.short.bit_length()
-    return THRESHOLDS.caution * doublings
+    return THRESHOLDS.caution * _doublings(reading)
+
+
+def _doublings(reading: Reading) -> int:
+    """How often a paper's length has to be halved to be that of an excerpt."""
+    return max(len(reading.units), THRESHOLDS.short).bit_length() - THRESHOLDS.short.bit_length()
 
 
 def _wordless(rule: Rule) -> bool:
