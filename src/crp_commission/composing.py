@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
+from typing import Any
 
 from .answers import Answers, standing, summary, with_stated
 from .assessment import Assessment, Status, Tally
@@ -66,23 +67,14 @@ def compose(
     held = decided(assessment, people)
     beside = stated([with_stated(one, people) for one in criteria], acceptance, assessment.document.title)
     return Report(
-        format=FORMAT,
-        format_version=FORMAT_VERSION,
+        **_as_found(assessment),
         tool=ToolInfo(name="crp-commission", version=tool_version),
-        rulesets=tuple(ruleset_info(ruleset) for ruleset in assessment.rulesets),
         profile=profile,
         date=date,
-        title=assessment.document.title,
         files=files,
-        notes=notes_info(assessment.document),
-        reading=reading_info(assessment.document),
-        scale=scale_info(assessment.rulesets[0].scale),
         score=_score(assessment, answered_score(assessment, people)),
         gate=judge(held, gate, waived.keys() | beside.known, {name for name, one in people.items() if one.decides}),
         weakest=next((name for name in weakness if assessment.of(principle=name).possible), None),
-        stages=tuple(_stage(assessment, stage) for stage in _stages(assessment)),
-        principles=tuple(_principle(assessment, principle) for principle in _principles(assessment)),
-        grid=_grid(assessment),
         fixes=tuple(
             told_by(fix, people)
             for fix in choose_fixes(
@@ -94,13 +86,29 @@ def compose(
         ),
         open_criteria=len(open_findings(held)),
         criteria=beside.criteria,
-        limits=LIMITS,
-        law=law_info(assessment),
-        suggestions=suggestions_info(assessment),
         answers=summary(answers, people, criteria) if answers else None,
         locations=dict(sorted(locations.items())),
         accepted=beside.told,
     )
+
+
+def _as_found(assessment: Assessment) -> dict[str, Any]:
+    """The fields of a result that nothing a person states or accepts can change."""
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "rulesets": tuple(ruleset_info(ruleset) for ruleset in assessment.rulesets),
+        "title": assessment.document.title,
+        "notes": notes_info(assessment.document),
+        "reading": reading_info(assessment.document),
+        "scale": scale_info(assessment.rulesets[0].scale),
+        "stages": tuple(_stage(assessment, stage) for stage in _stages(assessment)),
+        "principles": tuple(_principle(assessment, principle) for principle in _principles(assessment)),
+        "grid": _grid(assessment),
+        "limits": LIMITS,
+        "law": law_info(assessment),
+        "suggestions": suggestions_info(assessment),
+    }
 
 
 def as_answered(assessment: Assessment, answers: Answers | None, date: str | None) -> Assessment:

@@ -40,7 +40,7 @@ def test_no_input_of_the_action_is_read_as_a_word_of_a_script() -> None:
 
 def test_the_example_workflow_uses_inputs_and_outputs_that_the_action_has() -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    text = (ROOT / "examples" / "ci" / "github-workflow.yml").read_text(encoding="utf-8")
+    text = (ROOT / "ci" / "github" / "example-workflow.yml").read_text(encoding="utf-8")
     steps = yaml.safe_load(text)["jobs"]["rights"]["steps"]
     (ours,) = [step for step in steps if "crp-commission@" in step["uses"]]
     assert set(ours["with"]) <= set(action["inputs"])
