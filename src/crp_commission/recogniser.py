@@ -49,10 +49,11 @@ class Weights:
     def __contains__(self, feature: str) -> bool:
         return feature in self._number
 
-    def of_feature(self, feature: str, column: int) -> int:
-        """The weight of a feature in a column; 0 for a feature that is not known."""
-        number = self._number.get(feature)
-        return 0 if number is None else int(self._rows[number, column])
+    def of_features(self, features: Sequence[str], column: int) -> list[int]:
+        """The weight of each feature in a column; 0 for a feature that is not known."""
+        known = {feature: number for feature in features if (number := self._number.get(feature)) is not None}
+        weights = dict(zip(known, self._rows[list(known.values()), column].tolist(), strict=True))
+        return [weights.get(feature, 0) for feature in features]
 
     def sums(self, features: Iterable[str]) -> tuple[int, NDArray[np.int32]]:
         """How many of the features are known, and for each column the sum of their weights."""

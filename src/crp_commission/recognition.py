@@ -173,16 +173,14 @@ class Recognition:
 
     def telling(self, column: str, unit: Unit) -> list[int]:
         """Positions of the unit's own words that speak most for a column, the strongest first."""
-        index = self._recogniser.columns[column]
-        weight = self._recogniser.weights.of_feature
-        worth = {
-            place: weight(word.stem, index)
-            for place, word in enumerate(unit.words)
-            if word is not None and unit.owner[place] >= 0
-        }
-        concepts = sorted((-weight(name, index), name) for name in self._concepts[unit.number])
+        held = self._concepts[unit.number]
+        own = [(place, word.stem) for place, word in enumerate(unit.words) if word and unit.owner[place] >= 0]
+        names = [*(stem for _, stem in own), *held]
+        weights = self._recogniser.weights.of_features(names, self._recogniser.columns[column])
+        worth = {place: weight for (place, _), weight in zip(own, weights, strict=False)}
+        concepts = sorted((-weight, name) for weight, name in zip(weights[len(own) :], held, strict=True))
         for less, name in concepts[:_TELLING]:
-            for place in positions_of(self._concepts[unit.number][name]) if less < 0 else ():
+            for place in positions_of(held[name]) if less < 0 else ():
                 if place in worth:
                     worth[place] -= less
         return sorted((place for place in worth if worth[place] > 0), key=lambda place: (-worth[place], place))

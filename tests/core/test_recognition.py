@@ -154,7 +154,7 @@ def test_rows_add_up_to_the_sums_of_their_weights(rows: dict[str, dict[int, int]
     plain = [sum(rows[feature].get(column, 0) for feature in known) for column in range(5)]
     count, sums = weights.sums(features)
     assert (count, list(sums)) == (len(known), plain)
-    assert [sum(weights.of_feature(feature, column) for feature in features) for column in range(5)] == plain
+    assert [sum(weights.of_features(features, column)) for column in range(5)] == plain
 
 
 @given(

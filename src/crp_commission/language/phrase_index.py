@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -60,12 +61,10 @@ class PhraseIndex:
         """What ``find`` finds, in a long text: branches that match nowhere cost one look for all their starts."""
         search = Search(self._lists, places)
         found: dict[str, dict[int, int]] = {}
-        for name, read, starts, rest, _ in self._standing(search, places):
+        for name, read, starts, rest, ends in self._standing(search, places):
             known = found.setdefault(name, {})
-            for start in positions_of(starts):
-                ends = search.after(rest, 1 << (start + read), places) if rest else 2 << start
-                if ends:
-                    known[start] = max(known.get(start, 0), ends.bit_length() - 1)
+            for start, end in _matched(search, places, read, starts, rest, ends):
+                known[start] = max(known.get(start, 0), end)
         return {name: [Hit(start, known[start]) for start in sorted(known)] for name, known in found.items()}
 
     def _standing(self, search: Search, places: Places) -> Iterator[tuple[str, int, int, Tree | None, int]]:
@@ -79,6 +78,30 @@ class PhraseIndex:
             ends = search.after(rest, starts << read, places) if rest else starts << 1
             if ends:
                 yield name, read, starts, rest, ends
+
+
+def _matched(
+    search: Search, places: Places, read: int, starts: int, rest: Tree | None, ends: int
+) -> Iterator[tuple[int, int]]:
+    """The starts of a branch's matches, each with the longest one's end, when all ``ends`` are known.
+
+    No match crosses a wall, so between two walls a lone start owns the last end; only several have to be told apart.
+    """
+    if rest is None:
+        yield from ((start, start + 1) for start in positions_of(starts))
+        return
+    lasts: dict[int, int] = {}
+    for end in positions_of(ends):
+        lasts[bisect_left(places.walls, end)] = end
+    together: dict[int, list[int]] = {}
+    for start in positions_of(starts):
+        together.setdefault(bisect_left(places.walls, start), []).append(start)
+    for stretch, last in lasts.items():
+        for start in (own := together[stretch]):
+            if len(own) == 1:
+                yield start, last
+            elif reached := search.after(rest, 1 << (start + read), places):
+                yield start, reached.bit_length() - 1
 
 
 def index(terms: Mapping[str, Tree], lists: Mapping[str, Tree]) -> tuple[dict[str, list[int]], list[Branch]]:

@@ -9,9 +9,12 @@ from .words import Word
 
 
 class Places:
-    """Where the words of a text stand: for each key the bits of its positions; None is a wall, which is no word."""
+    """Where the words of a text stand: for each key the bits of its positions; None is a wall, which is no word.
 
-    __slots__ = ("_bits", "_positions", "keys", "length", "words")
+    ``walls`` are the positions of the walls, in order.
+    """
+
+    __slots__ = ("_bits", "_positions", "keys", "length", "walls", "words")
 
     def __init__(self, text: Sequence[Word | None]) -> None:
         self.length = len(text)
@@ -19,17 +22,17 @@ class Places:
         self.keys: KeysView[str] = self._positions.keys()
         self._bits: dict[str, int] = {}
         positions = self._positions
-        walls = []
+        self.walls: list[int] = []
         for place, word in enumerate(text):
             if word is None:
-                walls.append(place)
+                self.walls.append(place)
                 continue
             for key in keys_of(word.text, word.stem):
                 if key in positions:
                     positions[key].append(place)
                 else:
                     positions[key] = [place]
-        self.words = ((1 << self.length) - 1) ^ bits_at(walls, self.length)
+        self.words = ((1 << self.length) - 1) ^ bits_at(self.walls, self.length)
 
     def of(self, key: str) -> int:
         """The positions of a key as bits; 0 where it is nowhere."""
