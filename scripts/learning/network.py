@@ -1,53 +1,32 @@
-"""A network with one hidden layer that all columns share, so that each criterion profits by what others have learned.
+"""Networks with one hidden layer, so that each criterion profits by what others have learned.
 
-Trained by Adam (Kingma and Ba, 2015) with decoupled weight decay (Loshchilov and Hutter, 2019) and dropout
-(Srivastava and others, 2014).
+Trained by AdamW (Loshchilov and Hutter, 2019) with dropout of features and of hidden units (Srivastava and others,
+2014).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import torch
 from scipy.sparse import csr_matrix
+from torch.nn import functional
 
 from learning.learner import Learner
 
-MEMBERS = 3
-"""Networks that are learned apart, from different beginnings, and agree on the mean: they err in different places."""
-HIDDEN = 96
-"""Hidden units of each of them."""
+HIDDEN = 768
 EPOCHS = 16
 BATCH = 128
 RATE = 0.002
 DECAY = 0.001
 DROPPED = 0.5
+DROPPED_FEATURES = 0.3
 WARM_UP = 200
-"""Steps over which the rate rises to its full height."""
+"""Steps over which the rate rises to its full height; by the last epoch it falls to a tenth."""
 SEARCH = 2
 """From this epoch on it is learned which passage of a longer text speaks to its criteria."""
-
-
-class Descent:
-    """Steps down a slope by Adam; ``layers`` are changed in place. The rate falls to a tenth by the last epoch."""
-
-    def __init__(self, layers: Sequence[np.ndarray], rate: float) -> None:
-        self.layers, self.rate = layers, rate
-        self.means = [np.zeros_like(layer) for layer in layers]
-        self.squares = [np.zeros_like(layer) for layer in layers]
-        self.steps = 0
-
-    def step(self, slopes: Sequence[np.ndarray], done: float) -> None:
-        """One step; ``done`` is the share (0 to 1) of the epochs gone."""
-        self.steps += 1
-        rate = self.rate * min(1, self.steps / WARM_UP) * (1 - 0.9 * done)
-        for layer, slope, mean, square in zip(self.layers, slopes, self.means, self.squares, strict=True):
-            mean += 0.1 * (slope - mean)
-            square += 0.01 * (slope * slope - square)
-            size = np.sqrt(square / (1 - 0.99**self.steps)) + 1e-6
-            decay = DECAY * layer if layer.ndim == 2 else 0
-            layer -= rate * (mean / (1 - 0.9**self.steps) / size + decay)
+AT_ONCE = 4096
 
 
 class Network(NamedTuple):
@@ -58,41 +37,70 @@ class Network(NamedTuple):
     out: np.ndarray
     bias: np.ndarray
 
+
+class Layers(torch.nn.Module):
+    """A hidden layer over sparse rows, and the columns it leads to."""
+
+    def __init__(self, inputs: int, hidden: int, columns: int, bias: float) -> None:
+        super().__init__()
+        self.into = torch.nn.Parameter(torch.randn(inputs, hidden) * 0.05)
+        self.hidden_bias = torch.nn.Parameter(torch.zeros(hidden))
+        self.out = torch.nn.Parameter(torch.randn(hidden, columns) * 0.1)
+        self.bias = torch.nn.Parameter(torch.full((columns,), bias))
+
+    def hidden(self, rows: csr_matrix, dropped_features: float, dropped: float) -> torch.Tensor:
+        """What the hidden units give on for each row; features and units are dropped in training only."""
+        places, starts = (torch.from_numpy(one.astype(np.int64)) for one in (rows.indices, rows.indptr[:-1]))
+        amounts = functional.dropout(torch.from_numpy(rows.data), dropped_features, self.training)
+        sums = functional.embedding_bag(places, self.into, starts, per_sample_weights=amounts, mode="sum")
+        return functional.dropout(torch.relu(sums + self.hidden_bias), dropped, self.training)
+
     def scores(self, rows: csr_matrix) -> np.ndarray:
         """The log odds of each row for each column."""
-        scores: np.ndarray = np.maximum(rows @ self.into + self.hidden_bias, 0) @ self.out + self.bias
-        return scores
+        self.eval()
+        with torch.no_grad():
+            blocks = [rows[start : start + AT_ONCE] for start in range(0, rows.shape[0], AT_ONCE)]
+            found = np.vstack([(self.hidden(block, 0, 0) @ self.out + self.bias).numpy() for block in blocks])
+        self.train()
+        return found
+
+    def network(self) -> Network:
+        """The layers as plain numbers."""
+        return Network(*(one.detach().numpy() for one in (self.into, self.hidden_bias, self.out, self.bias)))
 
 
-def train(learner: Learner) -> Network:
-    """Train on the samples of a learner; the members lie side by side in one hidden layer."""
-    members = [_Training(learner, seed).run() for seed in range(MEMBERS)]
-    return Network(
-        np.hstack([member.into for member in members]),
-        np.hstack([member.hidden_bias for member in members]),
-        np.vstack([member.out for member in members]) / MEMBERS,
-        sum(member.bias for member in members) / MEMBERS,
-    )
+class Descent:
+    """Steps down a slope by AdamW; the rate rises at first and falls with the epochs."""
+
+    def __init__(self, layers: Layers, rate: float) -> None:
+        self.rate, self.steps = rate, 0
+        plain = [{"params": [layers.into, layers.out], "weight_decay": DECAY}]
+        plain.append({"params": [layers.hidden_bias, layers.bias], "weight_decay": 0})
+        self.optimizer = torch.optim.AdamW(plain, lr=rate, betas=(0.9, 0.99), eps=1e-6, fused=True)
+
+    def step(self, loss: torch.Tensor, done: float) -> None:
+        """One step; ``done`` is the share (0 to 1) of the epochs gone."""
+        self.steps += 1
+        for group in self.optimizer.param_groups:
+            group["lr"] = self.rate * min(1, self.steps / WARM_UP) * (1 - 0.9 * done)
+        self.optimizer.zero_grad()
+        loss.backward()
+        self.optimizer.step()
 
 
 class _Training:
-    def __init__(self, learner: Learner, seed: int) -> None:
+    def __init__(self, learner: Learner) -> None:
+        torch.manual_seed(0)
+        self.random = np.random.default_rng(0)
         self.first = learner.first
         self.matrix = learner.matrix.astype(np.float32).tocsr()
         self.answers, self.weights = _answers(learner)
-        self.random = np.random.default_rng(seed)
-        inputs, columns = self.matrix.shape[1], self.answers.shape[1]
-        self.network = Network(
-            self.random.normal(0, 0.05, (inputs, HIDDEN)).astype(np.float32),
-            np.zeros(HIDDEN, np.float32),
-            self.random.normal(0, 0.1, (HIDDEN, columns)).astype(np.float32),
-            np.full(columns, -4, np.float32),
-        )
-        self.descent = Descent(self.network, RATE)
+        self.layers = Layers(self.matrix.shape[1], HIDDEN, self.answers.shape[1], -4.0)
+        self.descent = Descent(self.layers, RATE)
         self.best = self.first[:-1].copy()
         self.long = np.diff(self.first) > 1
 
-    def run(self) -> Network:
+    def run(self) -> Layers:
         size = len(self.best)
         for epoch in range(EPOCHS):
             order = self.random.permutation(size)
@@ -100,7 +108,7 @@ class _Training:
                 self._learn(order[start : start + BATCH], epoch)
             if epoch + 1 >= SEARCH:
                 self._find_best()
-        return self.network
+        return self.layers
 
     def _learn(self, samples: np.ndarray, epoch: int) -> None:
         """One step. Of a longer text one passage is taken at random; a yes counts only of the best one."""
@@ -110,22 +118,26 @@ class _Training:
         answers, weights = self.answers[samples], self.weights[samples].copy()
         unclear = self.long[samples] & ~((taken == self.best[samples]) & (epoch >= SEARCH))
         weights[unclear[:, None] & (answers > 0)] = 0
-        self.descent.step(self._slopes(self.matrix[taken], answers, weights), epoch / EPOCHS)
-
-    def _slopes(self, rows: csr_matrix, answers: np.ndarray, weights: np.ndarray) -> list[np.ndarray]:
-        into, hidden_bias, out, bias = self.network
-        hidden = np.maximum(rows @ into + hidden_bias, 0)
-        kept = (self.random.random(hidden.shape) > DROPPED).astype(np.float32) / (1 - DROPPED)
-        scores = (hidden * kept) @ out + bias
-        off = (1 / (1 + np.exp(-scores)) - answers) * weights / rows.shape[0]
-        back = (off @ out.T) * kept * (hidden > 0)
-        return [rows.T @ back, back.sum(0), (hidden * kept).T @ off, off.sum(0)]
+        hidden = self.layers.hidden(self.matrix[taken], DROPPED_FEATURES, DROPPED)
+        scores = hidden @ self.layers.out + self.layers.bias
+        off = functional.binary_cross_entropy_with_logits(scores, torch.from_numpy(answers), reduction="none")
+        self.descent.step((off * torch.from_numpy(weights)).sum() / len(samples), epoch / EPOCHS)
 
     def _find_best(self) -> None:
+        scores = self.layers.scores(self.matrix)
         for sample in np.flatnonzero(self.long & (self.answers.sum(1) > 0)):
             own = slice(self.first[sample], self.first[sample + 1])
-            speaks = self.network.scores(self.matrix[own])[:, self.answers[sample] > 0]
+            speaks = scores[own][:, self.answers[sample] > 0]
             self.best[sample] = self.first[sample] + speaks.sum(1).argmax()
+
+
+def train(learner: Learner) -> Network:
+    """Train on the samples of a learner, which is told the passages that score best (see ``Learner.best``)."""
+    layers = _Training(learner).run()
+    scores = layers.scores(learner.matrix.astype(np.float32).tocsr())
+    stretches = zip(learner.first[:-1], learner.first[1:], strict=True)
+    learner.best = np.array([scores[start:end].argmax(0) for start, end in stretches])
+    return layers.network()
 
 
 def _answers(learner: Learner) -> tuple[np.ndarray, np.ndarray]:

@@ -150,18 +150,22 @@ def _sentence(reader: Reader, data: Mapping[str, Any]) -> Draft:
 
 
 def _line_of_principles(reader: Reader, data: Mapping[str, Any]) -> Draft:
-    """A line of an official paper labelled for each principle, and for criteria only where it speaks to none."""
+    """A line of an official paper labelled for principles, and for criteria or else only if it speaks to none."""
     strengths = {f"principle:{name}": strength for name, strength in data["p"].items()}
     everything = {f"principle:{name}" for name in reader.principle_of.values()}
-    unsure = {f"principle:{name}" for name in data.get("torn") or ()} | (
-        set(reader.principle_of) if strengths else set()
-    )
-    sample = Sample(set(strengths), everything - set(strengths) - unsure, unsure, strengths)
+    unsure = {f"principle:{name}" for name in data.get("torn") or ()}
+    criteria = data.get("cs")
+    if criteria is None:
+        unsure |= set(reader.principle_of) if strengths else set()
+    else:
+        unsure |= set(data["also"]) | {name for name, ruleset in reader.ruleset_of.items() if ruleset != "core"}
+    statuses = {**strengths, **(criteria or {})}
+    sample = Sample(set(statuses), everything - set(strengths) - unsure, unsure - set(statuses), statuses)
     return Draft(_case("s", data["t"]), sample)
 
 
 def _line_of_pack(reader: Reader, data: Mapping[str, Any]) -> Draft:
-    """A line of a whole paper with all the core criteria it speaks to; most speak to none."""
+    """A line of a whole paper with all criteria, of core or the rulesets it names, that it speaks to: mostly none."""
     also = set(data["also"])
     yes = set(data["cs"])
     sample = Sample(
@@ -169,7 +173,7 @@ def _line_of_pack(reader: Reader, data: Mapping[str, Any]) -> Draft:
         set(),
         (also | (reader.principles(also) if also else set())) - yes,
         dict(data["cs"]),
-        rulesets=frozenset({"core"}),
+        rulesets=frozenset(data.get("r", ("core",))),
     )
     return Draft(_case("s", data["t"], _form(data["t"])), sample)
 

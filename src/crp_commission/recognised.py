@@ -36,14 +36,14 @@ class Thresholds:
     ``against_caution`` to what supports words found against a criterion, whose judges speak in larger numbers.
     """
 
-    find: float = -0.5
-    find_alone: float = -0.5
-    support: float = -4.0
-    lesser_support: float = -2.0
-    speaks: float = -1.0
+    find: float = 0.5
+    find_alone: float = 0.5
+    support: float = -2.0
+    lesser_support: float = -1.0
+    speaks: float = 0.5
     against_support: float = -12.0
-    against: float = 0.0
-    against_ban: float = 0.5
+    against: float = -0.4
+    against_ban: float = 0.2
     full: float = 0.0
     principle: float = 0.5
     principle_support: float = -1.0

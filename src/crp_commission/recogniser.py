@@ -1,9 +1,9 @@
-"""The recogniser: weights learned from thousands of labelled sentences, ready to be added up.
+"""The recogniser: networks learned from thousands of labelled sentences, ready to be reckoned.
 
-Each feature has a row of weights, one a column (a criterion or a principle) and one a hidden unit of a small network.
-Adding up the rows of a passage's features says how strongly it speaks to every column, and how far each hidden unit is
-on; from there the network goes on to the columns. Sums and products are of whole numbers that float64 holds exactly,
-so every machine comes to the same.
+Each feature of a text (a word's stem, a concept, whom it is about) has a row of small whole numbers, one a hidden unit.
+Adding up the rows of a passage's features says how far each unit is on; from there the network goes on to its columns
+(a criterion or a principle each). Sums and products are of whole numbers that float64 holds exactly, so every machine
+comes to the same.
 """
 
 from __future__ import annotations
@@ -18,79 +18,75 @@ from numpy.typing import ArrayLike, NDArray
 from .language.phrase_index import PhraseIndex
 
 UNIT = 500
-"""Weights are whole parts of so many."""
-LOWEST, HIGHEST = -(1 << 15), (1 << 15) - 1
-"""The least and the greatest weight that a row can hold, in those parts."""
+"""Biases and what hidden units say of columns are whole parts of so many."""
+FINE = 1 << 16
+"""The steps of hidden units are whole parts of so many."""
+MOST = 127
+"""The greatest whole number in a row, and, with a minus, the least; what one is worth is its unit's step."""
 GRAIN = 32
 """What a hidden unit gives on is a whole number of so many parts."""
-_KIND = "<i2"
+_KIND = "i1"
+_OUTPUT_KIND = "<i2"
 
 Numbers: TypeAlias = NDArray[np.float64]
 
 
 class Weights:
-    """A row of weights for each feature."""
+    """A row of weights for each feature, one a hidden unit."""
 
-    def __init__(self, columns: int, features: Sequence[str], rows: bytes) -> None:
-        """``rows`` holds for each feature one signed number of two bytes a column, smallest byte first.
+    def __init__(self, units: int, features: Sequence[str], rows: bytes) -> None:
+        """``rows`` holds for each feature one signed number of one byte a unit.
 
         Raises ValueError where it is not of that length.
         """
-        if len(rows) != columns * len(features) * 2:
-            raise ValueError(f"{len(rows)} bytes are not the weights of {len(features)} features in {columns} columns")
+        if len(rows) != units * len(features):
+            raise ValueError(f"{len(rows)} bytes are not the weights of {len(features)} features in {units} units")
         self._number = {feature: number for number, feature in enumerate(features)}
-        self._rows = np.frombuffer(rows, _KIND).reshape(len(features), columns)
-
-    @classmethod
-    def of(cls, columns: int, weights: Mapping[str, Mapping[int, int]]) -> Weights:
-        """Weights from those of each feature by column."""
-        return cls(columns, list(weights), rows_of(columns, weights))
-
-    def __contains__(self, feature: str) -> bool:
-        return feature in self._number
-
-    def of_features(self, features: Sequence[str], column: int) -> list[int]:
-        """The weight of each feature in a column; 0 for a feature that is not known."""
-        known = {feature: number for feature in features if (number := self._number.get(feature)) is not None}
-        weights = dict(zip(known, self._rows[list(known.values()), column].tolist(), strict=True))
-        return [weights.get(feature, 0) for feature in features]
+        self._rows = np.frombuffer(rows, _KIND).reshape(len(features), units)
 
     def sums(self, features: Iterable[str]) -> tuple[int, NDArray[np.int32]]:
-        """How many of the features are known, and for each column the sum of their weights."""
+        """How many of the features are known, and for each unit the sum of their weights."""
         numbers = [number for feature in features if (number := self._number.get(feature)) is not None]
         return len(numbers), self._rows[numbers].sum(axis=0, dtype=np.int32)
 
-    def all(self) -> Numbers:
-        """All rows, one a feature."""
-        return self._rows.astype(np.float64)
-
-
-def rows_of(columns: int, weights: Mapping[str, Mapping[int, int]]) -> bytes:
-    """The rows of weights as bytes, in the order of the features; a weight out of bounds becomes the nearest one."""
-    rows = np.zeros((len(weights), columns))
-    for number, by_column in enumerate(weights.values()):
-        rows[number, list(by_column)] = list(by_column.values())
-    return rows.clip(LOWEST, HIGHEST).astype(_KIND).tobytes()
+    def worth(self, features: Sequence[str], ways: Numbers) -> list[float]:
+        """What each feature adds by ``ways`` (see ``Hidden.ways``); 0 for a feature that is not known."""
+        known = {feature: number for feature in features if (number := self._number.get(feature)) is not None}
+        worth = dict(zip(known, (self._rows[list(known.values())] @ ways).tolist(), strict=True))
+        return [worth.get(feature, 0.0) for feature in features]
 
 
 class Hidden:
     """The hidden units of a network, and how they go on to its columns."""
 
-    def __init__(self, bias: Sequence[int], outputs: Weights, column_bias: Sequence[int]) -> None:
+    def __init__(self, bias: Sequence[int], steps: Sequence[int], outputs: bytes, column_bias: Sequence[int]) -> None:
         """``bias`` is what each unit starts from, ``column_bias`` each column, both in ``UNIT`` parts.
 
-        ``outputs`` has a row for each unit.
+        ``steps`` are what a weight of 1 is worth to each unit, in ``FINE`` parts. ``outputs`` holds for each unit one
+        signed number of two bytes a column, smallest byte first, in ``UNIT`` parts. Raises ValueError where its length
+        is another.
         """
+        if len(outputs) != len(bias) * len(column_bias) * 2 or len(steps) != len(bias):
+            raise ValueError(f"{len(outputs)} bytes do not lead {len(bias)} units to {len(column_bias)} columns")
         self.size = len(bias)
         self._bias = np.array(bias, np.float64) / UNIT
-        self._outputs = outputs.all()
+        self._steps = np.array(steps, np.float64)
+        self._outputs = np.frombuffer(outputs, _OUTPUT_KIND).reshape(len(bias), -1).astype(np.float64)
         self._column_bias = np.array(column_bias, np.float64) / UNIT
 
     def scores(self, sums: ArrayLike, shares: ArrayLike) -> Numbers:
         """The log odds of each column (texts x columns) from the units' sums (texts x units), each times its share."""
-        units = np.asarray(sums) * (np.asarray(shares)[:, None] / UNIT) + self._bias
-        amounts = np.rint(np.maximum(units, 0) * GRAIN)
+        amounts = np.rint(np.maximum(self._units(sums, shares), 0) * GRAIN)
         found: Numbers = (amounts @ self._outputs) / (UNIT * GRAIN) + self._column_bias
+        return found
+
+    def ways(self, sums: Sequence[int] | NDArray[np.int32], share: float, column: int) -> Numbers:
+        """How far each unit leads on to a column for one text: 0 if it is off. Whole numbers."""
+        on = self._units(np.asarray(sums)[None, :], [share])[0] > 0
+        return np.where(on, self._steps * self._outputs[:, column], 0)
+
+    def _units(self, sums: ArrayLike, shares: ArrayLike) -> Numbers:
+        found: Numbers = np.asarray(sums) * self._steps * (np.asarray(shares)[:, None] / FINE) + self._bias
         return found
 
 
@@ -124,13 +120,27 @@ class Judges:
 class Recogniser:
     """What was learned. A feature is a word's stem, a concept's name behind a ``$``, or whom a text is about.
 
-    ``columns`` numbers what can be recognised (criteria and principles by id); ``bias`` is what each column starts
-    from, in ``UNIT`` parts. A row of ``weights`` holds the columns, and behind them the ``hidden`` units.
+    ``columns`` numbers what can be recognised (criteria and principles by id). Rows of ``weights`` lead to the
+    ``hidden`` units, and those to the columns.
     """
 
     columns: Mapping[str, int]
-    bias: Sequence[int]
     weights: Weights
     hidden: Hidden
     judges: Judges
     concepts: PhraseIndex
+
+
+def whole_steps(weights: ArrayLike) -> tuple[bytes, list[int]]:
+    """Weights (features x units) as ``Weights`` and ``Hidden`` take them: rows of whole numbers, and units' steps."""
+    plain = np.asarray(weights, np.float64)
+    greatest = np.abs(plain).max(axis=0, initial=1 / FINE)
+    steps = np.maximum(np.ceil(greatest / MOST * FINE), 1)
+    return np.rint(plain / (steps / FINE)).astype(_KIND).tobytes(), [int(step) for step in steps]
+
+
+def whole_parts(outputs: ArrayLike) -> bytes:
+    """What units say of columns (units x columns) as ``Hidden`` takes it; one out of bounds becomes the nearest."""
+    bounds = np.iinfo(_OUTPUT_KIND)
+    plain: bytes = np.rint(np.asarray(outputs) * UNIT).clip(bounds.min, bounds.max).astype(_OUTPUT_KIND).tobytes()
+    return plain

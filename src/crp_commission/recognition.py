@@ -1,9 +1,9 @@
 """Recognition: what a passage is about, by weights learned from thousands of labelled sentences.
 
-Rules look for words that must stand together; officers find ever new words. So each criterion also has a linear
-classifier over the words of a passage and the concepts it holds (wide word lists). It only tells which passages speak
-to a criterion, for it or against it; what they promise is judged by the same reading of force, hedges and checks as
-everything else. The weights are plain data, made by ``scripts/learn_recognition.py``, and can be looked at.
+Rules look for words that must stand together; officers find ever new words. So a small network over the words of a
+passage and the concepts it holds (wide word lists) also tells which passages speak to a criterion, for it or against
+it; what they promise is judged by the same reading of force, hedges and checks as everything else. The weights are
+plain data, made by ``scripts/learn_recognition.py``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .language.meaning import english
 from .language.places import positions_of
 from .language.words import Word
 from .reading import Reading, Unit
-from .recogniser import UNIT, Numbers, Recogniser
+from .recogniser import Numbers, Recogniser
 
 FEW = 16
 """A passage of fewer features is weighed as if it had so many, so that three words prove little."""
@@ -28,8 +28,8 @@ NEAR = 8
 """How many units before and behind are a unit's paragraph: a text of one endless paragraph is read in linear time."""
 _TELLING = 2
 """Concepts that are looked at when the words that tell most are sought."""
-PRINCIPLE = "principle:"
-"""What the columns of principles begin with. The network alone tells them; for criteria words have half the say."""
+_BLOCK = 1024
+"""Units that are weighed at once: what a network reckons with takes much room."""
 ABOUT = ("about child", "about parent", "about staff", "about adult", "about other")
 _COMMON = frozenset(
     "the a an of to in on for and or by at with as is be it its that this from are was were will shall must has have"
@@ -103,26 +103,22 @@ class Recognition:
     def _scored(self) -> tuple[Numbers, Numbers]:
         """For each unit and column (units x columns) the score by itself, and the best that begins with it."""
         units = self._reading.units
-        weighed = [self._recogniser.weights.sums(self._spoken_of(unit)) for unit in units]
-        sizes = np.array([size for size, _ in weighed], int)
-        width = len(self._recogniser.columns) + self._recogniser.hidden.size
-        sums = np.array([one for _, one in weighed], np.int32).reshape(len(units), width)
-        alone = self._scores(sums, sizes)
-        first = np.array([number for number in range(len(units) - 1) if goes_on(*units[number : number + 2])], int)
+        alone = np.empty((len(units), len(self._recogniser.columns)))
         beginning = alone.copy()
-        together = self._scores(sums[first] + sums[first + 1], sizes[first] + sizes[first + 1])
-        beginning[first] = np.maximum(alone[first], together)
+        for start in range(0, len(units), _BLOCK):
+            end = min(start + _BLOCK, len(units))
+            weighed = [self._recogniser.weights.sums(self._spoken_of(unit)) for unit in units[start : end + 1]]
+            sizes, sums = np.array([size for size, _ in weighed]), np.array([one for _, one in weighed])
+            own = alone[start:end] = self._scores(sums[: end - start], sizes[: end - start])
+            first = np.array([n for n in range(len(weighed) - 1) if goes_on(*units[start + n : start + n + 2])], int)
+            together = self._scores(sums[first] + sums[first + 1], sizes[first] + sizes[first + 1])
+            beginning[start:end] = own
+            beginning[start + first] = np.maximum(own[first], together)
         return alone, beginning
 
     def _scores(self, sums: NDArray[np.int32], sizes: NDArray[np.int64]) -> Numbers:
         """The scores (texts x columns) from the sums of features' rows and how many features each text has."""
-        shares = 1 / np.sqrt(np.maximum(sizes, FEW))
-        columns = self._recogniser.columns
-        network = self._recogniser.hidden.scores(sums[:, len(columns) :], shares)
-        words = sums[:, : len(columns)] * (shares[:, None] / UNIT) + np.array(self._recogniser.bias) / UNIT
-        half = [number for name, number in columns.items() if not name.startswith(PRINCIPLE)]
-        network[:, half] = (network[:, half] + words[:, half]) / 2
-        return network
+        return self._recogniser.hidden.scores(sums, 1 / np.sqrt(np.maximum(sizes, FEW)))
 
     def _spoken_of(self, unit: Unit) -> set[str]:
         return set() if is_heading(unit) else self._features(unit)
@@ -175,10 +171,11 @@ class Recognition:
         """Positions of the unit's own words that speak most for a column, the strongest first."""
         held = self._concepts[unit.number]
         own = [(place, word.stem) for place, word in enumerate(unit.words) if word and unit.owner[place] >= 0]
-        names = [*(stem for _, stem in own), *held]
-        weights = self._recogniser.weights.of_features(names, self._recogniser.columns[column])
-        worth = {place: weight for (place, _), weight in zip(own, weights, strict=False)}
-        concepts = sorted((-weight, name) for weight, name in zip(weights[len(own) :], held, strict=True))
+        size, sums = self._recogniser.weights.sums(self._features(unit))
+        ways = self._recogniser.hidden.ways(sums, 1 / sqrt(max(size, FEW)), self._recogniser.columns[column])
+        told = self._recogniser.weights.worth([*(stem for _, stem in own), *held], ways)
+        worth = {place: weight for (place, _), weight in zip(own, told, strict=False)}
+        concepts = sorted((-weight, name) for weight, name in zip(told[len(own) :], held, strict=True))
         for less, name in concepts[:_TELLING]:
             for place in positions_of(held[name]) if less < 0 else ():
                 if place in worth:

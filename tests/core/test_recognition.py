@@ -15,7 +15,7 @@ from crp_commission.engine import Judge
 from crp_commission.language.terms import TermTable
 from crp_commission.language.words import words
 from crp_commission.reading import Reading
-from crp_commission.recogniser import HIGHEST, LOWEST, UNIT, Hidden, Judges, Recogniser, Weights
+from crp_commission.recogniser import FINE, MOST, UNIT, Hidden, Judges, Recogniser, Weights, whole_parts, whole_steps
 from crp_commission.recognition import NEAR, Recognition, paragraph, word_features
 
 NOTHING = TermTable({})
@@ -23,17 +23,29 @@ VOCABULARY = {"child": ("child",)}
 ASK = rule("DO-PAR-1", "critical", parts=(part("ask & ^$child", asks="children are asked"),))
 
 
-def recogniser(**judging: dict[str, int]) -> Recogniser:
-    """Knows one criterion by the word "forum" and the concept of gathering; its network says nothing.
+KNOWN = {"forum": {"DO-PAR-1": 6.0}, "$gathering": {"DO-PAR-1": 3.0}, "lorry": {"DO-PAR-1": -16.0}}
 
-    ``judging`` gives for a kind of judgement what each word says, in thousandths, and what it starts from at "".
+
+def recogniser(
+    known: Mapping[str, Mapping[str, float]] = KNOWN, bias: Mapping[str, float] | None = None, **judging: dict[str, int]
+) -> Recogniser:
+    """Knows a criterion by the word "forum" and the concept of gathering, by a hidden unit for each word and column.
+
+    ``known`` gives what each word says of a column, ``bias`` what the columns start from. ``judging`` gives for a kind
+    of judgement what each word says, in thousandths, and what it starts from at "".
     """
+    starts = {"DO-PAR-1": -2.0, **(bias or {})}
+    columns = {name: number for number, name in enumerate(starts)}
+    said = [(word, column, amount) for word, told in known.items() for column, amount in told.items()]
+    into = [[8.0 * (word == other) for other, _, _ in said] for word in known]
+    out = [[amount / 8 * (column == name) for name in columns] for _, column, amount in said]
+    rows, steps = whole_steps(into)
+    column_bias = [int(amount * UNIT) for amount in starts.values()]
     return Recogniser(
-        columns={"DO-PAR-1": 0},
-        bias=[-1000],
-        weights=Weights.of(1, {"forum": {0: 6000}, "$gathering": {0: 3000}, "lorry": {0: -16000}}),
-        hidden=Hidden([], Weights.of(1, {}), [0]),
-        judges=judges(1, {"full": {"": 500}, "against": {"": -2000}, "committed": {"": 0}, **judging}),
+        columns=columns,
+        weights=Weights(len(said), list(known), rows),
+        hidden=Hidden([0] * len(said), steps, whole_parts(out), column_bias),
+        judges=judges(len(columns), {"full": {"": 500}, "against": {"": -2000}, "committed": {"": 0}, **judging}),
         concepts=TermTable({"$gathering": ["(come|get) together"]}).index,
     )
 
@@ -41,14 +53,16 @@ def recogniser(**judging: dict[str, int]) -> Recogniser:
 def judges(columns: int, judging: Mapping[str, Mapping[str, int]]) -> Judges:
     """One hidden unit for each kind of judgement, on as far as the words say."""
     kinds = {kind: number for number, kind in enumerate(judging)}
-    rows: dict[str, dict[int, int]] = {}
+    features = sorted({word for told in judging.values() for word in told.keys() - {""}})
+    into = [[told.get(word, 0) / 1000 for told in judging.values()] for word in features]
+    out = [[0.0] * (len(kinds) * (columns + 1)) for _ in kinds]
     bias = [0] * (len(kinds) * (columns + 1))
     for kind, number in kinds.items():
+        out[number][number * (columns + 1)] = 1.0
         bias[number * (columns + 1)] = judging[kind][""] * UNIT // 1000
-        for word in judging[kind].keys() - {""}:
-            rows.setdefault(word, {})[number] = judging[kind][word] * UNIT // 1000
-    outputs = Weights.of(len(bias), {kind: {number * (columns + 1): UNIT} for kind, number in kinds.items()})
-    return Judges(kinds, columns, Weights.of(len(kinds), rows), Hidden([0] * len(kinds), outputs, bias))
+    rows, steps = whole_steps(into) if features else (b"", [1] * len(kinds))
+    hidden = Hidden([0] * len(kinds), steps, whole_parts(out), bias)
+    return Judges(kinds, columns, Weights(len(kinds), features, rows), hidden)
 
 
 def recognition(*lines: str) -> Recognition:
@@ -143,60 +157,79 @@ def test_an_empty_paper_is_recognised_as_nothing() -> None:
     assert judged("").status == "gap"
 
 
-FEATURES = st.sampled_from(["ask", "child", "$heard", "forum", "lorry"])
-ROWS = st.dictionaries(FEATURES, st.dictionaries(st.integers(0, 4), st.integers(LOWEST, HIGHEST), max_size=5))
+FEATURES = ["ask", "child", "$heard", "forum", "lorry"]
+WEIGHTS = st.lists(
+    st.lists(st.floats(-4, 4, width=32), min_size=3, max_size=3), min_size=len(FEATURES), max_size=len(FEATURES)
+)
 
 
-@given(ROWS, st.sets(st.one_of(FEATURES, st.just("unknown"))))
-def test_rows_add_up_to_the_sums_of_their_weights(rows: dict[str, dict[int, int]], features: set[str]) -> None:
-    weights = Weights.of(5, rows)
-    known = features & rows.keys()
-    plain = [sum(rows[feature].get(column, 0) for feature in known) for column in range(5)]
-    count, sums = weights.sums(features)
-    assert (count, list(sums)) == (len(known), plain)
-    assert [sum(weights.of_features(features, column)) for column in range(5)] == plain
+@given(WEIGHTS, st.sets(st.sampled_from([*FEATURES, "unknown"])))
+def test_rows_add_up_to_the_sums_of_their_weights(weights: list[list[float]], features: set[str]) -> None:
+    rows, steps = whole_steps(weights)
+    count, sums = Weights(3, FEATURES, rows).sums(features)
+    own = [row for feature, row in zip(FEATURES, weights, strict=True) if feature in features]
+    assert count == len(own)
+    for unit, step in enumerate(steps):
+        assert sums[unit] * step / FINE == pytest.approx(sum(row[unit] for row in own), abs=len(own) * step / FINE)
+
+
+@given(WEIGHTS)
+def test_no_weight_is_off_by_more_than_half_a_step_and_steps_are_no_wider_than_they_must_be(
+    weights: list[list[float]],
+) -> None:
+    rows, steps = whole_steps(weights)
+    for unit, step in enumerate(steps):
+        assert step <= max(abs(row[unit]) for row in weights) / MOST * FINE + 1
+        for place, row in enumerate(weights):
+            whole = int.from_bytes(rows[place * 3 + unit : place * 3 + unit + 1], "little", signed=True)
+            assert abs(whole * step / FINE - row[unit]) <= step / FINE / 2 + 1e-9
 
 
 @given(
-    st.lists(st.tuples(st.integers(-4000, 4000), st.integers(-3000, 3000)), min_size=1, max_size=6),
+    st.lists(st.tuples(st.integers(-100, 100), st.integers(-3000, 3000)), min_size=1, max_size=6),
     st.lists(st.integers(-2000, 2000), min_size=12, max_size=12),
     st.floats(0.05, 0.25),
 )
 def test_hidden_units_that_are_on_speak_for_the_columns(
     units: list[tuple[int, int]], out: list[int], share: float
 ) -> None:
-    outputs = Weights.of(2, {str(n): {0: out[2 * n], 1: out[2 * n + 1]} for n in range(len(units))})
-    hidden = Hidden([bias for _, bias in units], outputs, [250, -500])
-    on = [max(0.0, (total * share + bias) / UNIT) for total, bias in units]
+    outputs = whole_parts([[out[2 * n] / UNIT, out[2 * n + 1] / UNIT] for n in range(len(units))])
+    hidden = Hidden([bias for _, bias in units], [FINE // 4] * len(units), outputs, [250, -500])
+    on = [max(0.0, total / 4 * share + bias / UNIT) for total, bias in units]
     (found,) = hidden.scores([[total for total, _ in units]], [share])
+    ways = hidden.ways([total for total, _ in units], share, 1)
     for column, bias in ((0, 0.5), (1, -1.0)):
         exact = bias + sum(one * out[2 * n + column] / UNIT for n, one in enumerate(on))
         assert found[column] == pytest.approx(exact, abs=0.4)
+    assert list(ways) == [FINE // 4 * out[2 * n + 1] if one else 0 for n, one in enumerate(on)]
 
 
-def test_weights_of_another_length_are_refused() -> None:
-    with pytest.raises(ValueError, match="2 features in 3 columns"):
-        Weights(3, ["ask", "child"], b"\0" * 10)
+def test_a_feature_is_worth_what_it_adds_by_units_that_are_on() -> None:
+    rows, steps = whole_steps([[2.0, 1.0], [0.0, 1.0]])
+    weights = Weights(2, ["ask", "child"], rows)
+    hidden = Hidden([0, -9 * UNIT], steps, whole_parts([[1.0], [50.0]]), [0])
+    _, sums = weights.sums(["ask", "child"])
+    ask, child, unknown = weights.worth(["ask", "child", "lorry"], hidden.ways(sums, 1.0, 0))
+    assert ask > 0 == child == unknown  # the second unit is off, so what it would lead to counts for nothing
+
+
+def test_rows_of_another_length_are_refused() -> None:
+    with pytest.raises(ValueError, match="2 features in 3 units"):
+        Weights(3, ["ask", "child"], b"\0" * 5)
+    with pytest.raises(ValueError, match="2 units to 1 columns"):
+        Hidden([0, 0], [1, 1], b"\0" * 2, [0])
 
 
 def with_columns(**biases: int) -> Recogniser:
-    """The recogniser with columns of their own for "any" and a principle; the network starts them from ``biases``."""
-    plain = recogniser()
+    """The recogniser with columns of their own for "any" and a principle, which start from ``biases``, in parts.
+
+    Where children come together, each of them is spoken of.
+    """
+    committed = {"": biases.pop("committed", 0)}
     names = {"any": "any", "participation": "principle:participation"}
-    committed = biases.pop("committed", 0)
-    columns = {**plain.columns, **{names[name]: number for number, name in enumerate(biases, start=1)}}
-    size = len(columns)
-    told = {0: 3000, **{columns[names[name]]: 3000 for name in biases}, size: 8 * UNIT}
-    rows = {"forum": {0: 6000}, "$gathering": told}
-    outputs = Weights.of(size, {"0": {columns[names[name]]: UNIT for name in biases}})
-    return replace(
-        plain,
-        columns=columns,
-        bias=[*plain.bias, *biases.values()],
-        weights=Weights.of(size + 1, rows),
-        hidden=Hidden([0], outputs, [0, *biases.values()]),
-        judges=judges(size, {"full": {"": 500}, "against": {"": -2000}, "committed": {"": committed}}),
-    )
+    starts = {names[name]: bias / UNIT for name, bias in biases.items()}
+    known = {"forum": {"DO-PAR-1": 6.0}, "$gathering": {"DO-PAR-1": 3.0, **dict.fromkeys(starts, 6.0)}}
+    return recogniser(known, starts, committed=committed)
 
 
 @pytest.mark.parametrize(("bias", "status"), [(500, "met"), (-2000, "gap")])
@@ -211,32 +244,6 @@ def test_whether_a_principle_is_committed_to_is_judged_apart(bias: int, strength
     judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=with_columns(participation=2000, committed=bias))
     (passage,) = judge.assess(doc("Children come together in the hall.")).spoken["participation"]
     assert passage.strength == strength
-
-
-def with_hidden(column: str, says: int) -> Recogniser:
-    """The recogniser with one hidden unit, on for "forum", that says so much (in parts) for a column."""
-    plain = recogniser()
-    columns = {**plain.columns, "principle:participation": len(plain.columns)}
-    size = len(columns)
-    rows = {"forum": {0: 6000, size: 4 * UNIT}, "$gathering": {0: 3000}}
-    outputs = Weights.of(size, {"0": {columns[column]: says}})
-    return replace(
-        plain,
-        columns=columns,
-        bias=[*plain.bias, -9 * UNIT],
-        weights=Weights.of(size + 1, rows),
-        hidden=Hidden([0], outputs, [0] * size),
-        judges=judges(size, {"full": {"": 0}, "against": {"": 0}, "committed": {"": 0}}),
-    )
-
-
-def test_words_and_network_have_half_the_say_on_a_criterion_and_the_network_all_of_it_on_a_principle() -> None:
-    reading = Reading(doc("The forum meets."), NOTHING)
-    words_alone = Recognition(recogniser(), reading).alone("DO-PAR-1", 0)
-    both = Recognition(with_hidden("DO-PAR-1", 2 * UNIT), reading).alone("DO-PAR-1", 0)
-    assert both == pytest.approx(words_alone + 2 * 4 / 4 / 2)
-    network = Recognition(with_hidden("principle:participation", 2 * UNIT), reading)
-    assert network.alone("principle:participation", 0) == pytest.approx(2 * 4 / 4)
 
 
 def test_sentences_that_cannot_be_about_a_principle_are_not_heard_for_it() -> None:

@@ -1,10 +1,10 @@
 """The files of the recogniser that ships, read so that a short document needs little of them.
 
-``columns.json`` names the columns and their bias, ``features.txt`` the features, one a line, and ``weights.bin`` their
-rows (see ``Weights``), hidden units behind columns; ``hidden.json`` and ``hidden.bin`` say how it goes on from the
-hidden units. ``concepts.jsonl`` holds the branches of the concepts, one a line, ``first-words.tsv`` the numbers of
-those that may begin with a word, and ``lists.tsv`` the vocabulary lists they use. ``judges-features.txt``,
-``judges.bin`` and ``judges-hidden`` are the network that judges.
+``columns.json`` names the columns, ``features.txt`` the features, one a line, and ``weights.bin`` their rows (see
+``Weights``); ``hidden.json`` and ``hidden.bin`` say how it goes on from the hidden units (see ``Hidden``).
+``concepts.jsonl`` holds the branches of the concepts, one a line, ``first-words.tsv`` the numbers of those that may
+begin with a word, and ``lists.tsv`` the vocabulary lists they use. ``judges-features.txt``, ``judges.bin`` and
+``judges-hidden`` are the network that judges.
 """
 
 from __future__ import annotations
@@ -66,27 +66,25 @@ def load(folder: Traversable) -> Recogniser:
     def text(name: str) -> str:
         return folder.joinpath(name).read_text(encoding="utf-8")
 
-    def rows(columns: int, features: Sequence[str], name: str) -> Weights:
-        return Weights(columns, features, folder.joinpath(name).read_bytes())
+    def weights(hidden: Hidden, features: str, rows: str) -> Weights:
+        return Weights(hidden.size, text(features).splitlines(), folder.joinpath(rows).read_bytes())
 
     def hidden(name: str) -> Hidden:
         plain = json.loads(text(f"{name}.json"))
-        units = [str(number) for number in range(len(plain["bias"]))]
-        return Hidden(plain["bias"], rows(len(plain["columns"]), units, f"{name}.bin"), plain["columns"])
+        outputs = folder.joinpath(f"{name}.bin").read_bytes()
+        return Hidden(plain["bias"], plain["steps"], outputs, plain["columns"])
 
     columns = json.loads(text("columns.json"))
-    size = len(columns["columns"])
     network, judging = hidden("hidden"), hidden("judges-hidden")
     return Recogniser(
         columns={name: number for number, name in enumerate(columns["columns"])},
-        bias=columns["bias"],
-        weights=rows(size + network.size, text("features.txt").splitlines(), "weights.bin"),
-        concepts=PhraseIndex(Table(text("first-words.tsv")), Rows(text("concepts.jsonl")), Table(text("lists.tsv"))),
+        weights=weights(network, "features.txt", "weights.bin"),
         hidden=network,
+        concepts=PhraseIndex(Table(text("first-words.tsv")), Rows(text("concepts.jsonl")), Table(text("lists.tsv"))),
         judges=Judges(
             kinds={kind: number for number, kind in enumerate(columns["judgements"])},
-            columns=size,
-            weights=rows(judging.size, text("judges-features.txt").splitlines(), "judges.bin"),
+            columns=len(columns["columns"]),
+            weights=weights(judging, "judges-features.txt", "judges.bin"),
             hidden=judging,
         ),
     )
