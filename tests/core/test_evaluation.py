@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builders import part, rule, ruleset
 from crp_commission.errors import UsageError
 from crp_commission.evaluation import Case, Prediction, load_cases, measure, predict
-from crp_commission.evaluation.counting import Counts, count, pairs_in_order, scope
+from crp_commission.evaluation.counting import Counts, by_criterion, count, pairs_in_order, scope
 from crp_commission.evaluation.telling import as_data, as_lines
 
 VOCABULARY = {"child": ("child",)}
@@ -176,7 +176,7 @@ COUNTED = [
 @pytest.mark.parametrize(("expected", "got", "counted"), COUNTED)
 def test_what_one_verdict_counts_for(expected: str, got: str, counted: dict[str, int]) -> None:
     expect = {} if expected == "gap" else {"DO-PAR-1": expected}
-    counts = count(verdict({"expect": expect}, {"DO-PAR-1": got}), only="DO-PAR-1")
+    counts = by_criterion(verdict({"expect": expect}, {"DO-PAR-1": got}))["DO-PAR-1"]
     assert counts == Counts(asked=1, **counted)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from .predicting import Prediction
 
@@ -41,7 +42,7 @@ class Counts:
     committed_missed: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
+        return total((self, other))
 
     @property
     def precision(self) -> float | None:
@@ -98,6 +99,14 @@ class Counts:
         return _f(self.committed_found, self.committed_false, self.committed_missed, 1)
 
 
+_NUMBERS = attrgetter(*(part.name for part in fields(Counts)))
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    """All counts added up."""
+    return Counts(*map(sum, zip(*map(_NUMBERS, counts), strict=True)))
+
+
 def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
@@ -122,18 +131,20 @@ def scope(prediction: Prediction) -> set[str]:
     }
 
 
-def count(prediction: Prediction, *, only: str | None = None, only_principle: str | None = None) -> Counts:
-    """The counts of one case, or of one criterion or one principle in it."""
-    if only_principle is not None:
-        return _principle(prediction, only_principle)
-    names = scope(prediction) if only is None else {only} & scope(prediction)
-    total = sum((_criterion(prediction, name) for name in sorted(names)), Counts())
-    if only is None:
-        total = sum(
-            (_principle(prediction, name) for name in prediction.case.principles or ()),
-            total + _clean(prediction, names),
-        )
-    return total
+def count(prediction: Prediction) -> Counts:
+    """The counts of one case."""
+    criteria = by_criterion(prediction)
+    return total([*criteria.values(), *by_principle(prediction).values(), _clean(prediction, criteria)])
+
+
+def by_criterion(prediction: Prediction) -> dict[str, Counts]:
+    """The counts of each criterion that counts in a case."""
+    return {name: _criterion(prediction, name) for name in sorted(scope(prediction))}
+
+
+def by_principle(prediction: Prediction) -> dict[str, Counts]:
+    """The counts of each principle that a case is labelled for."""
+    return {name: _principle(prediction, name) for name in prediction.case.principles or ()}
 
 
 def _criterion(prediction: Prediction, name: str) -> Counts:
@@ -156,7 +167,7 @@ def _criterion(prediction: Prediction, name: str) -> Counts:
     )
 
 
-def _clean(prediction: Prediction, names: set[str]) -> Counts:
+def _clean(prediction: Prediction, names: Iterable[str]) -> Counts:
     if prediction.case.expect is None or prediction.case.expect:
         return Counts()
     return Counts(empty=1, clean=int(all(prediction.statuses[name] in _SILENT for name in names)))

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, field
 
-from .counting import Counts, count, pairs_in_order, pairs_ranked, scope
+from .counting import Counts, by_criterion, by_principle, count, pairs_in_order, pairs_ranked, total
 from .predicting import Prediction
 
 _ROUNDS = 400
@@ -63,18 +63,18 @@ def measure(predictions: Sequence[Prediction], *, intervals: bool = True) -> Mea
 
 def _measure(predictions: Sequence[Prediction], intervals: bool) -> Measured:
     each = [count(prediction) for prediction in predictions]
-    total = sum(each, Counts())
-    figures = {name: Figure(read(total), None, None) for name, read in FIGURES.items()}
+    counts = total(each)
+    figures = {name: Figure(read(counts), None, None) for name, read in FIGURES.items()}
     figures["pairs in the right order"] = Figure(pairs_in_order(predictions), None, None)
     if intervals:
         figures = _with_intervals(predictions, each, figures)
     return Measured(
         cases=len(predictions),
-        counts=total,
+        counts=counts,
         figures=figures,
-        criteria=_by(predictions, lambda one: sorted(scope(one))),
-        traps=_by_trap(predictions, each),
-        principles=_by_principle(predictions),
+        criteria=_totals(pair for one in predictions for pair in by_criterion(one).items()),
+        traps=_totals((one.case.trap or "none", own) for one, own in zip(predictions, each, strict=True)),
+        principles=_totals(pair for one in predictions for pair in by_principle(one).items()),
         out_of_scope=_out_of_scope(predictions),
     )
 
@@ -90,9 +90,9 @@ def _with_intervals(
     drawn: dict[str, list[float]] = {name: [] for name in figures}
     for _ in range(_ROUNDS):
         chosen = [chance.randrange(len(groups)) for _ in groups]
-        total = Counts(*map(sum, zip(*(rows[index] for index in chosen), strict=True)))
+        counts = Counts(*map(sum, zip(*(rows[index] for index in chosen), strict=True)))
         for name, read in FIGURES.items():
-            _keep(drawn[name], read(total))
+            _keep(drawn[name], read(counts))
         right, compared = map(sum, zip(*(orders[index] for index in chosen), strict=True))
         _keep(drawn["pairs in the right order"], right / compared if compared else None)
     return {
@@ -101,7 +101,7 @@ def _with_intervals(
 
 
 def _row(counts: Iterable[Counts]) -> tuple[int, ...]:
-    return astuple(sum(counts, Counts()))
+    return astuple(total(counts))
 
 
 def _groups(predictions: Sequence[Prediction]) -> list[list[int]]:
@@ -120,28 +120,12 @@ def _at(values: Sequence[float], share: float) -> float | None:
     return sorted(values)[round(share * (len(values) - 1))] if values else None
 
 
-def _by(predictions: Sequence[Prediction], names: Callable[[Prediction], Iterable[str]]) -> dict[str, Counts]:
-    table: dict[str, Counts] = {}
-    for prediction in predictions:
-        for name in names(prediction):
-            table[name] = table.get(name, Counts()) + count(prediction, only=name)
-    return dict(sorted(table.items()))
-
-
-def _by_trap(predictions: Sequence[Prediction], each: Sequence[Counts]) -> dict[str, Counts]:
-    table: dict[str, Counts] = {}
-    for prediction, counts in zip(predictions, each, strict=True):
-        name = prediction.case.trap or "none"
-        table[name] = table.get(name, Counts()) + counts
-    return dict(sorted(table.items()))
-
-
-def _by_principle(predictions: Sequence[Prediction]) -> dict[str, Counts]:
-    table: dict[str, Counts] = {}
-    for prediction in predictions:
-        for name in prediction.case.principles or ():
-            table[name] = table.get(name, Counts()) + count(prediction, only_principle=name)
-    return dict(sorted(table.items()))
+def _totals(named: Iterable[tuple[str, Counts]]) -> dict[str, Counts]:
+    """All counts of each name added up, by name."""
+    table: dict[str, list[Counts]] = {}
+    for name, counts in named:
+        table.setdefault(name, []).append(counts)
+    return {name: total(table[name]) for name in sorted(table)}
 
 
 def _out_of_scope(predictions: Sequence[Prediction]) -> tuple[str, ...]:
