@@ -23,7 +23,7 @@ VOCABULARY = {"child": ("child",)}
 ASK = rule("DO-PAR-1", "critical", parts=(part("ask & ^$child", asks="children are asked"),))
 
 
-KNOWN = {"forum": {"DO-PAR-1": 6.0}, "$gathering": {"DO-PAR-1": 3.0}, "lorry": {"DO-PAR-1": -16.0}}
+KNOWN = {"forum": {"DO-PAR-1": 12.0}, "$gathering": {"DO-PAR-1": 3.0}, "lorry": {"DO-PAR-1": -16.0}}
 
 
 def recogniser(
