@@ -45,7 +45,7 @@ def measured(name: str) -> Measured:
     """The figures of core on the half of a set that nothing was made from."""
     path = CASES / f"{name}.jsonl"
     cases = [case for case in load_cases(path.read_text(encoding="utf-8"), path.name) if case.half == "measure"]
-    return measure(predict(cases, {one.id: one for one in find(["core"])}, ["core"], recogniser()))
+    return measure(predict(cases, {one.id: one for one in find(["core"])}, ["core"], recogniser()), intervals=False)
 
 
 @pytest.mark.parametrize("name", FLOORS)
