@@ -14,11 +14,11 @@ from textwrap import fill
 from typing import Any, ClassVar, Literal, NamedTuple, NoReturn
 
 from .answers import Answer, Answers
+from .described import CLOSED, says
 from .errors import UsageError
 from .limits import Limits
-from .report_criteria import says
 from .validation import validate
-from .validation.published import CLOSED, published
+from .validation.published import published
 from .yamlfile import Loaded, load
 from .yamlfile.faults import UNFIT
 
@@ -127,9 +127,9 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema of an answers file, in the draft that editors of YAML understand."""
     schema = published(_File, "Answers for crp-commission")
     entry = schema["definitions"]["Answer"]
-    for name, about in entry["properties"].items():
-        if name not in entry["required"] and about.get("type") == "string":
-            about["type"] = ["string", "null"]  # a key may wait for its value
+    for name, told in entry["properties"].items():
+        if name not in entry["required"] and told.get("type") == "string":
+            told["type"] = ["string", "null"]  # a key may wait for its value
     return schema
 
 

@@ -9,10 +9,11 @@ from fractions import Fraction
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from .assessment import Status
+from .described import CLOSED, says
 from .fingerprints import fingerprint, normal
 from .plain_words import STATUS_WORDS, count_words
 from .report import AnswersInfo, FileInfo
-from .report_criteria import CriterionInfo, EvidenceInfo, StatedInfo, says
+from .report_criteria import CriterionInfo, EvidenceInfo, StatedInfo
 
 Verdict = Literal["met", "partial", "gap", "contradicted", "not-applicable"]
 """What a person can state."""
@@ -28,7 +29,7 @@ class Answer:
     ``found`` and ``text`` hold on to what it was given on. Raises ValueError for an answer that lacks a part.
     """
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
     criterion: str = field(metadata=says("Id of the criterion, such as DO-PAR-1."))
     found: Found = field(metadata=says("What was found in the document when it was answered."))
     text: str = field(

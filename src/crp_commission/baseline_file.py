@@ -9,9 +9,10 @@ from typing import Any, ClassVar, Literal
 
 from .assessment import Status
 from .baseline import Baseline, Held
+from .described import CLOSED, says
 from .limits import DEFAULT_LIMITS, Limits
 from .validation import validate
-from .validation.published import CLOSED, about, published
+from .validation.published import published
 from .yamlfile import load
 
 
@@ -21,13 +22,13 @@ class HeldEntry:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
-    criterion: str = field(metadata=about("Id of the criterion.", min_length=1))
-    status: Literal["contradicted", "gap", "needs-review", "partial"] = field(metadata=about("The verdict then."))
-    file: str = field(default="", metadata=about("The file of the passage; left out for what has no words."))
+    criterion: str = field(metadata=says("Id of the criterion.", min_length=1))
+    status: Literal["contradicted", "gap", "needs-review", "partial"] = field(metadata=says("The verdict then."))
+    file: str = field(default="", metadata=says("The file of the passage; left out for what has no words."))
     passage: str = field(
-        default="", metadata=about("Name of the passage, made from its words.", pattern="^([0-9a-f]{16})?$")
+        default="", metadata=says("Name of the passage, made from its words.", pattern="^([0-9a-f]{16})?$")
     )
-    words: str = field(default="", metadata=about("How the passage starts, for people to read."))
+    words: str = field(default="", metadata=says("How the passage starts, for people to read."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class BaselineFile:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
-    pack: str = field(metadata=about("What the pack was called.", min_length=1))
-    findings: tuple[HeldEntry, ...] = field(metadata=about("The findings."))
-    format_version: Literal[1] = field(default=1, metadata=about("The version of this format."))
+    pack: str = field(metadata=says("What the pack was called.", min_length=1))
+    findings: tuple[HeldEntry, ...] = field(metadata=says("The findings."))
+    format_version: Literal[1] = field(default=1, metadata=says("The version of this format."))
 
 
 def read_baseline(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Baseline:

@@ -12,9 +12,10 @@ from enum import StrEnum
 from typing import Literal
 
 from .assessment import Status
+from .described import says
 from .evidence import Strength
 from .report import FileInfo, ReadingInfo, RulesetInfo, ScoreInfo, ToolInfo
-from .report_criteria import exact, says
+from .report_criteria import exact
 from .rules import Severity
 
 FORMAT = "crp-commission/comparison"

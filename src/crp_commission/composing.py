@@ -61,6 +61,7 @@ def compose(
     ``acceptance`` has waivers that were weighed, and a baseline, which lets pass the gate what it holds.
     """
     weakness = _weakest_first(assessment)
+    ranks = {name: rank for rank, name in enumerate(weakness)}
     waived = {**waivers, **in_force(acceptance.waivers)}
     files, criteria = files_info(assessment.document), _criteria(assessment, waived)
     people = with_points(assessment, standing(answers.given, criteria, files, date)) if answers else {}
@@ -77,12 +78,7 @@ def compose(
         weakest=next((name for name in weakness if assessment.of(principle=name).possible), None),
         fixes=tuple(
             told_by(fix, people)
-            for fix in choose_fixes(
-                held,
-                {name: rank for rank, name in enumerate(weakness)},
-                waived.keys() | settled_well(people),
-                beside.known,
-            )
+            for fix in choose_fixes(held, ranks, waived.keys() | settled_well(people), beside.known)
         ),
         open_criteria=len(open_findings(held)),
         criteria=beside.criteria,

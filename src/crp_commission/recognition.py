@@ -97,6 +97,7 @@ class Recognition:
         self._reading = reading
         self._concepts = last_words_in(recogniser.concepts, [unit.words for unit in reading.units])
         self._alone, self._beginning = self._scored()
+        self._sums: dict[int, tuple[int, NDArray[np.int32]]] = {}
         self._said_by: dict[int, set[str]] = {}
         self._judgements: dict[int, list[float]] = {}
 
@@ -118,7 +119,7 @@ class Recognition:
 
     def _scores(self, sums: NDArray[np.int32], sizes: NDArray[np.int64]) -> Numbers:
         """The scores (texts x columns) from the sums of features' rows and how many features each text has."""
-        return self._recogniser.hidden.scores(sums, 1 / np.sqrt(np.maximum(sizes, FEW)))
+        return self._recogniser.hidden.scores(sums, [share(size) for size in sizes.tolist()])
 
     def _spoken_of(self, unit: Unit) -> set[str]:
         return set() if is_heading(unit) else self._features(unit)
@@ -128,13 +129,20 @@ class Recognition:
         about = {name for name in ABOUT if people.holds(unit.number, name)}
         return word_features(unit.words).union(self._concepts[unit.number], about)
 
+    def _weighed(self, number: int) -> tuple[int, NDArray[np.int32]]:
+        """How many features of a unit are known, and the sums of their weights; kept, since several columns ask."""
+        known = self._sums.get(number)
+        if known is None:
+            known = self._sums[number] = self._recogniser.weights.sums(self._features(self._reading.units[number]))
+        return known
+
     def judged(self, kind: str, column: str, number: int) -> float:
         """The log odds that a unit in its paragraph is ``against`` a column, or ``full`` or ``committed`` to it."""
         outputs = self._judgements.get(number)
         judges = self._recogniser.judges
         if outputs is None:
             features = with_context(self._reading.units[number], self._reading, self._said)
-            outputs = self._judgements[number] = judges.scores(features, 1 / sqrt(max(len(features), FEW)))
+            outputs = self._judgements[number] = judges.scores(features, share(len(features)))
         return judges.log_odds(outputs, kind, self._recogniser.columns[column])
 
     def _said(self, number: int) -> set[str]:
@@ -171,8 +179,8 @@ class Recognition:
         """Positions of the unit's own words that speak most for a column, the strongest first."""
         held = self._concepts[unit.number]
         own = [(place, word.stem) for place, word in enumerate(unit.words) if word and unit.owner[place] >= 0]
-        size, sums = self._recogniser.weights.sums(self._features(unit))
-        ways = self._recogniser.hidden.ways(sums, 1 / sqrt(max(size, FEW)), self._recogniser.columns[column])
+        size, sums = self._weighed(unit.number)
+        ways = self._recogniser.hidden.ways(sums, share(size), self._recogniser.columns[column])
         told = self._recogniser.weights.worth([*(stem for _, stem in own), *held], ways)
         worth = {place: weight for (place, _), weight in zip(own, told, strict=False)}
         concepts = sorted((-weight, name) for weight, name in zip(told[len(own) :], held, strict=True))
@@ -181,6 +189,11 @@ class Recognition:
                 if place in worth:
                     worth[place] -= less
         return sorted((place for place in worth if worth[place] > 0), key=lambda place: (-worth[place], place))
+
+
+def share(size: int) -> float:
+    """What each feature of a text with so many counts."""
+    return 1 / sqrt(max(size, FEW))
 
 
 def is_heading(unit: Unit) -> bool:

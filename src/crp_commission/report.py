@@ -12,6 +12,7 @@ from typing import Literal
 
 from .assessment import Status
 from .bands import Band
+from .described import says
 from .evidence import Strength
 from .report_accepted import AcceptedInfo, BaselineInfo, GateInfo, WaiverInfo
 from .report_answers import AnsweredScore, AnswersInfo
@@ -25,7 +26,6 @@ from .report_criteria import (
     State,
     StatedInfo,
     exact,
-    says,
 )
 from .report_criteria import percent as _percent
 from .report_files import FileInfo, NoteInfo, ReadingInfo

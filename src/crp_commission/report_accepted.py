@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .assessment import Status
-from .report_criteria import State, says
+from .described import says
+from .report_criteria import State
 from .rules import Severity
 
 

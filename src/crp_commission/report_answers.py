@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .bands import Band
-from .report_criteria import exact, percent, says
+from .described import says
+from .report_criteria import exact, percent
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,13 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from .assessment import Status
+from .described import says
 from .evidence import Strength
 from .rules import Severity
 
 
-def says(text: str) -> dict[str, Any]:
-    """What the published schema says about a field."""
-    return {"description": text}
-
-
 def exact(text: str) -> dict[str, Any]:
-    """The same for a number kept as a fraction, so that nothing is lost in rounding."""
+    """What the published schema says about a number kept as a fraction, so that nothing is lost in rounding."""
     return {"description": text + ", as an exact fraction", "pattern": "^[0-9]+/[1-9][0-9]*$"}
 
 

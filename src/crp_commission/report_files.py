@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .report_criteria import says
+from .described import says
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .described import says as about
 from .lawbook import Certainty, LawKind
-from .report_criteria import says as about
 
 
 @dataclass(frozen=True, slots=True)

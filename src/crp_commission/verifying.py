@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .described import says
 from .plain_words import list_words, range_words
 from .report import Report
-from .report_criteria import CriterionInfo, says
+from .report_criteria import CriterionInfo
 
 FORMAT = "crp-commission/verification"
 FORMAT_VERSION = 1

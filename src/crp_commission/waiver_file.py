@@ -8,10 +8,11 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any, ClassVar, Literal, NamedTuple
 
+from .described import CLOSED, says
 from .errors import UsageError
 from .limits import DEFAULT_LIMITS, Limits
 from .validation import validate
-from .validation.published import CLOSED, about, published
+from .validation.published import published
 from .waivers import REASONS, Waiver
 from .yamlfile import Loaded, Mark, load
 
@@ -26,12 +27,12 @@ class WaiverEntry:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
-    criterion: str = field(metadata=about("Id of the criterion, such as REV-NDI-1."))
-    reason: Reason = field(metadata=about("Why it is accepted as it is."))
-    note: str = field(metadata=about("The same in your own words, for who reads the report."))
-    owner: str = field(metadata=about("Who looks after it until then, by name or post."))
-    approver: str = field(metadata=about("Who approved it, by name or post; somebody else than the owner."))
-    expires: date = field(metadata=about("The last day on which it holds, as 2027-03-31."))
+    criterion: str = field(metadata=says("Id of the criterion, such as REV-NDI-1."))
+    reason: Reason = field(metadata=says("Why it is accepted as it is."))
+    note: str = field(metadata=says("The same in your own words, for who reads the report."))
+    owner: str = field(metadata=says("Who looks after it until then, by name or post."))
+    approver: str = field(metadata=says("Who approved it, by name or post; somebody else than the owner."))
+    expires: date = field(metadata=says("The last day on which it holds, as 2027-03-31."))
 
     def __post_init__(self) -> None:
         for name in ("criterion", "note", "owner", "approver"):
@@ -48,8 +49,8 @@ class WaiversFile:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
 
-    waivers: tuple[WaiverEntry, ...] = field(metadata=about("The waivers, one for a criterion."))
-    format_version: Literal[1] = field(default=1, metadata=about("The version of this format."))
+    waivers: tuple[WaiverEntry, ...] = field(metadata=says("The waivers, one for a criterion."))
+    format_version: Literal[1] = field(default=1, metadata=says("The version of this format."))
 
 
 class WaiverFile(NamedTuple):

@@ -12,12 +12,13 @@ from fractions import Fraction
 
 from .assessment import Status, Tally
 from .bands import Band, band_of, is_below
+from .described import says
 from .evidence import Strength
 from .plain_words import count_words
 from .points import exact as written
 from .points import percent
 from .report import FileInfo, ReadingInfo, Report, RulesetInfo, ToolInfo
-from .report_criteria import CriterionInfo, exact, says
+from .report_criteria import CriterionInfo, exact
 from .rules import Severity
 from .scoring import share_if_met
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ..convention import LAST_ARTICLE, Article, Convention, GeneralComment, Protocol
+from ..described import CLOSED
 from ..errors import RulesetError
 from ..limits import DEFAULT_LIMITS, Limits
 from ..resources import shipped
 from ..validation import validate
-from ..validation.published import CLOSED
 from ..yamlfile import Loaded, Path, load
 from .faults import Faults
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
-from ..validation.published import CLOSED
+from ..described import CLOSED
 
 Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 Phrases = tuple[str, ...]

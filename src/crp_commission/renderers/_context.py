@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..accepted_words import accepted_lines, gate_asks, no_fix_words, open_words
+from ..described import says
 from ..report import Report
-from ..report_criteria import says
 from ..what_if import WhatWouldChange, what_would_change
 from ._groups import Row, StageGroup, by_stage, grid_rows
 from ._options import RenderOptions

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from ..answers import held_status
 from ..assessment import Status
+from ..described import says
 from ..report import CriterionInfo, GridCell, PrincipleInfo, Report, StageInfo
-from ..report_criteria import says
 
 _URGENCY = {Status.CONTRADICTED: 0, Status.GAP: 1, Status.NEEDS_REVIEW: 2, Status.PARTIAL: 3}
 

@@ -1,16 +1,8 @@
-"""What files for people may hold, told to editors of YAML: descriptions on records, and JSON Schemas made of them."""
+"""What files for people may hold, told to editors of YAML."""
 
 from __future__ import annotations
 
 from typing import Any
-
-CLOSED: dict[str, Any] = {"extra": "forbid"}
-"""The ``__pydantic_config__`` of a record that has no other keys."""
-
-
-def about(description: str, **rules: Any) -> dict[str, Any]:
-    """What the schema says of a key; ``rules`` are constraints that pydantic's ``Field`` knows."""
-    return {"description": description, **rules}
 
 
 def published(kind: type, title: str) -> dict[str, Any]:
