@@ -84,13 +84,15 @@ class Note:
     """Something the reader met and a person should know of.
 
     ``unread`` is the estimated share (0 to 1) of the file's text that this note says is lost: a scanned page of
-    ten is 0.1, a file that could not be opened is 1, a deleted passage left out on purpose is 0.
+    ten is 0.1, a file that could not be opened is 1, a deleted passage left out on purpose is 0. ``role`` is what kind
+    of paper a file of which nothing was read seems to be, "unknown" if its name does not tell; empty for other notes.
     """
 
     file: str
     place: str
     text: str
     unread: float = 0.0
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

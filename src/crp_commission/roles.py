@@ -96,6 +96,8 @@ _ATTACHED = re.compile(
     r" (?:app(?:endix)?|annexe?|sch(?:ed(?:ule)?)?|part|attachment|enclosure|doc(?:ument)?) (?:[a-z]|\d+[a-z]?|[ivx]+) "
 )
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
+_TEXTS = frozenset("pdf doc docx docm dot dotx odt ott rtf pages wpd html htm md txt yaml yml zip".split())
+_SHEETS = frozenset("xls xlsx xlsm xlsb ods csv numbers ppt pptx odp key msg eml".split())
 _HEADINGS_READ = 3
 _OPENING_READ = 300
 
@@ -112,6 +114,18 @@ def guess_role(name: str, headings: Sequence[str], opening: str) -> str:
         if role is not None:
             return role
     return UNKNOWN
+
+
+def guess_unread(name: str) -> str:
+    """The role of a file of which nothing could be read, by its path alone; empty if it is hardly a paper at all.
+
+    A picture is none, whatever its name. A spreadsheet is one if its name says so, a text or an archive always.
+    """
+    ending = name.lower().rpartition(".")[2]
+    role = guess_role(name, (), "")
+    if ending in _TEXTS or (ending in _SHEETS and role != UNKNOWN):
+        return role
+    return ""
 
 
 def _role(text: str, *, guessing: bool = False) -> str | None:

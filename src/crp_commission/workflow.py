@@ -15,7 +15,7 @@ from .document import BlockKind, Document, Extract, Note, Source
 from .errors import NothingReadError, NotReadError, UsageError
 from .isolation import Extraction, Job
 from .pack import Member, Pack, open_pack, unread_note
-from .roles import guess_role
+from .roles import guess_role, guess_unread
 from .settings import Settings
 from .writing import check_targets, earlier
 
@@ -105,30 +105,39 @@ class _Reading:
 
     def parts(self, extraction: Extraction, settings: Settings) -> Iterator[tuple[Source, Extract]]:
         """Each document that was read, with its role."""
-        roles = dict(settings.role)
-        unused = set(roles)
+        roles = _Roles(dict(settings.role))
+        remarks: list[Note] = []
         for outcome in extraction:
             member = self.under_way.popleft()
             if isinstance(outcome, NotReadError):
                 self.notes.append(unread_note(outcome, member.path))
                 self.faults.extend(getattr(outcome, "__notes__", ()))
                 continue
-            pattern = _pattern(member.path, roles)
-            unused.discard(pattern or "")
-            role = roles[pattern] if pattern else _guess(member.path, outcome)
-            self.notes.extend(_remarks(member, outcome))
+            role = roles.said_of(member.path) or _guess(member.path, outcome)
+            remarks.extend(_remarks(member, outcome))
             yield _source(member, outcome, role), outcome
-        if unused and settings.origins["role"].is_option:
+        lost = [replace(one, role=roles.said_of(one.file) or guess_unread(one.file)) for one in self.notes]
+        self.notes = [*lost, *remarks]
+        if roles.unused and settings.origins["role"].is_option:
             raise UsageError(
-                f"--role names {min(unused)}, and no document that was read is called that.",
+                f"--role names {min(roles.unused)}, and no document is called that.",
                 hint="Write the file's path as the report shows it; * stands for any letters.",
             )
 
 
-def _pattern(path: str, roles: Mapping[str, str]) -> str | None:
-    """The first of the patterns that fits a file's path, else the first that fits its name."""
-    texts = (path, path.rpartition("/")[2])
-    return next((pattern for text in texts for pattern in roles if fnmatchcase(text, pattern)), None)
+class _Roles:
+    """The roles that a person gave to files, by patterns of their paths, and which patterns fit none so far."""
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self.given = given
+        self.unused = set(given)
+
+    def said_of(self, path: str) -> str | None:
+        """The role by the first of the patterns that fits a file's path, else by the first that fits its name."""
+        texts = (path, path.rpartition("/")[2])
+        pattern = next((pattern for text in texts for pattern in self.given if fnmatchcase(text, pattern)), None)
+        self.unused.discard(pattern or "")
+        return self.given[pattern] if pattern else None
 
 
 def _guess(path: str, extract: Extract) -> str:

@@ -146,6 +146,18 @@ def test_a_paper_of_unknown_kind_that_cannot_be_read_may_be_the_one_that_matters
     assert one(document, replace(ASK, where=("service-specification",))).status is Status.NEEDS_REVIEW
 
 
+def test_a_paper_of_which_nothing_could_be_read_counts_among_those_that_should_hold_a_criterion() -> None:
+    roles = {"spec.md": "service-specification"}
+    note = Note("terms.pdf", "", "a password is asked for", 1.0, "contract-terms")
+    document = replace(pack({"spec.md": ["The fee is paid."]}, roles), notes=(note,))
+    assert one(document, replace(ASK, where=("contract-terms",))).status is Status.NEEDS_REVIEW
+    assert one(document, replace(ASK, where=("service-specification", "contract-terms"))).status is Status.NEEDS_REVIEW
+    assert one(document, replace(ASK, where=("service-specification",))).status is Status.GAP
+    assert one(document, replace(ASK, where=("kpi-schedule",))).status is Status.NOT_APPLICABLE
+    picture = replace(document, notes=(replace(note, role=""),))
+    assert one(picture, replace(ASK, where=("contract-terms",))).status is Status.NOT_APPLICABLE
+
+
 def test_a_gap_does_not_say_that_there_is_nothing_where_a_lesser_part_is_found() -> None:
     found = one(doc("Staff shall tell children what changed each term."))
     assert found.status is Status.GAP

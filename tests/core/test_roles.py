@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crp_commission.roles import UNKNOWN, guess_role
+from crp_commission.roles import UNKNOWN, guess_role, guess_unread
 from crp_commission.rules import ROLES
 
 BY_NAME = {
@@ -112,3 +112,20 @@ def test_every_role_that_rules_know_is_found() -> None:
 @given(st.text(max_size=60), st.lists(st.text(max_size=40), max_size=4), st.text(max_size=400))
 def test_any_words_have_a_role(name: str, headings: list[str], opening: str) -> None:
     assert guess_role(name, headings, opening) in (*ROLES, UNKNOWN)
+
+
+UNREAD = {
+    "Contract terms.pdf": "contract-terms",
+    "pack.zip!KPI schedule.docx": "kpi-schedule",
+    "KPIs 2026.xlsx": "kpi-schedule",
+    "scan 0001.pdf": UNKNOWN,
+    "Volume 2.ZIP": UNKNOWN,
+    "costs.xlsx": "",
+    "specification cover.png": "",
+    "thumbs": "",
+}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_a_file_that_cannot_be_read_is_a_paper_by_its_name(name: str) -> None:
+    assert guess_unread(name) == UNREAD[name]

@@ -75,6 +75,22 @@ def test_what_is_not_read_is_told_and_the_pack_goes_on(run: Run, pack: Path) -> 
     assert "Traceback" not in ran.err
 
 
+def test_a_paper_that_cannot_be_read_leaves_open_what_it_should_hold(run: Run, pack: Path) -> None:
+    whole = statuses(run("check", pack, "--format", "json").out)
+    (pack / "contract terms.pdf").write_bytes(b"%PDF-1.4 nothing more")
+    torn = statuses(run("check", pack, "--format", "json").out)
+    opened = {name for name, status in torn.items() if status == "needs-review"}
+    assert "PLN-TRA-1" in opened
+    assert "needs-review" not in whole.values()
+    assert {torn[name] for name, status in whole.items() if status == "met"} == {"met"}
+    asked = run("check", pack, "--role", "contract terms.pdf=needs-assessment", "--format", "json")
+    assert (asked.code, statuses(asked.out)["PLN-TRA-1"]) == (0, whole["PLN-TRA-1"])
+
+
+def statuses(text: str) -> dict[str, str]:
+    return {one["id"]: one["status"] for one in result(text)["criteria"]}
+
+
 def test_strict_fails_when_anything_was_not_read(run: Run, pack: Path) -> None:
     assert run("check", pack, "--strict").code == 0
     (pack / "costs.xlsx").write_bytes(b"PK\x03\x04 xl/workbook")
