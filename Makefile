@@ -9,7 +9,7 @@ check: ## format, lint, types, imports, tests
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy
 	$(IMPORTS)
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto --dist loadfile
 
 format: ## put the files in order
 	$(PYTHON) -m ruff format .
@@ -22,7 +22,7 @@ imports:
 	$(IMPORTS)
 
 test:
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto --dist loadfile
 
 browser: ## the HTML report in a real browser; needs Chromium and npm, which puts axe-core into a temporary folder
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import compileall
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,12 @@ settings.load_profile("no clock")
 sys.path.insert(0, str(Path(__file__).parent))  # so that every test can import the builders
 
 GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the program once, since hundreds of tests start it and some machines keep no compiled files."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(str(GOLDEN.parents[1] / "src"), quiet=2)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -27,7 +27,9 @@ SENTENCES = st.lists(WORDS, min_size=2, max_size=40).map(lambda words: " ".join(
 PIECES = st.lists(
     st.one_of(
         SENTENCES.map(lambda text: ("plain", text)),
-        st.lists(WORDS, min_size=1, max_size=4).map(lambda words: ("bold", " ".join(words).capitalize())),
+        st.lists(WORDS, min_size=1, max_size=4)
+        .filter(lambda words: words != ["a"])  # letters one under another are taken for one word written downwards
+        .map(lambda words: ("bold", " ".join(words).capitalize())),
         SENTENCES.map(lambda text: ("bullet", text)),
         st.lists(WORDS, min_size=3, max_size=9).map(lambda words: ("row", " ".join(words))),
     ),

@@ -105,8 +105,9 @@ def test_debug_shows_where_a_mistake_was_found(run: Run) -> None:
 @pytest.mark.parametrize("request_to_end", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_is_130_and_quiet(request_to_end: signal.Signals) -> None:
     with subprocess.Popen([*PROGRAM, "check", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as started:
-        assert started.stderr is not None
-        time.sleep(2.5)  # it waits for standard input, whenever it gets there
+        assert started.stdin is not None and started.stderr is not None
+        started.stdin.write(b"more than a pipe holds\n" * 10_000)  # goes through once it reads
+        time.sleep(1)  # then it waits for more
         started.send_signal(request_to_end)
         assert started.wait(10) == 130
         assert b"Traceback" not in started.stderr.read()
