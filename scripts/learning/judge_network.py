@@ -25,11 +25,12 @@ LEAST_WORTH = 0.3
 
 
 class Labelled(NamedTuple):
-    """A passage's features, the number of the column it is judged for, and whether the answer is yes."""
+    """A passage's features, the number of the column it is judged for, whether the answer is yes, and its weight."""
 
     features: frozenset[str]
     column: int
     yes: bool
+    worth: float = 1.0
 
 
 def labelled(learner: Learner, yes: str, no: tuple[str, ...]) -> Iterable[Labelled]:
@@ -39,7 +40,7 @@ def labelled(learner: Learner, yes: str, no: tuple[str, ...]) -> Iterable[Labell
         for column, status in sample.statuses.items():
             if column in numbers and (status == yes or status in no):
                 best = learner.best[place][numbers[column]]
-                yield Labelled(sample.judged[best], numbers[column], status == yes)
+                yield Labelled(sample.judged[best], numbers[column], status == yes, sample.own)
 
 
 class JudgeNetwork(NamedTuple):
@@ -74,7 +75,8 @@ class _Training:
         self.own = self.shared + 1 + np.array([one.column for _, one in every])
         yes = np.array([one.yes for _, one in every], np.float32)
         self.yes = torch.from_numpy(yes)
-        self.weights = torch.from_numpy(np.where((self.shared == 0) & (yes > 0), 2, 1).astype(np.float32))
+        worth = np.array([one.worth for _, one in every])
+        self.weights = torch.from_numpy((np.where((self.shared == 0) & (yes > 0), 2, 1) * worth).astype(np.float32))
         self.layers = Layers(len(self.features), HIDDEN, len(kinds) * (columns + 1), 0.0)
         self.descent = Descent(self.layers, RATE)
 

@@ -54,9 +54,9 @@ class Learner:
     def worth_of(self, sample: Sample, column: str) -> float:
         """What a sample counts in learning a column; 0 where it is not known whether it speaks to it."""
         if column in sample.yes:
-            return 4.0
+            return 4.0 * sample.own
         doubt = 0.0 if column in sample.unsure else self._doubt(sample, column)
-        return 2.0 if doubt and column in sample.no else sample.weight * doubt
+        return 2.0 * sample.own if doubt and column in sample.no else sample.weight * doubt
 
     def _doubt(self, sample: Sample, column: str) -> float:
         """How far a text says no to a column it was not labelled for: core is in all papers, overlays in few."""

@@ -23,6 +23,8 @@ TOP = Path(__file__).parents[2]
 REFERENCE = TOP / "rulesets" / "reference"
 POSITIVE = ("met", "partial", "contradicted")
 NO_TERMS = TermTable({})
+EXAMPLES_COUNT = 5.0
+"""How many times a rule's example counts for its criterion: it says what the criterion means."""
 
 
 @dataclass
@@ -42,6 +44,8 @@ class Sample:
     """Rulesets it was labelled for; all where none is named."""
     passages: list[frozenset[str]] = field(default_factory=list)
     judged: list[frozenset[str]] = field(default_factory=list)
+    own: float = 1.0
+    """How many times it counts for the columns it is labelled for."""
 
 
 ANY = "any"
@@ -183,7 +187,7 @@ _LABELLED = {"p": _line_of_principles, "cs": _line_of_pack, "c": _sentence}
 
 
 def examples(reader: Reader, rules: Iterable[Rule]) -> Iterable[Draft]:
-    """The examples inside the rules, which say little of other criteria."""
+    """The examples inside the rules, which say much of their criterion and little of others."""
     for rule in rules:
         for status in (*POSITIVE, "gap"):
             speaks = status in POSITIVE
@@ -193,6 +197,7 @@ def examples(reader: Reader, rules: Iterable[Rule]) -> Iterable[Draft]:
                 statuses={rule.id: status} if speaks else {},
                 rulesets=frozenset({rule.ruleset}),
                 weight=0.3,
+                own=EXAMPLES_COUNT,
             )
             for text in getattr(rule.examples, status):
                 yield Draft(_case("e", text, "markdown"), sample)

@@ -63,6 +63,10 @@ class Unit:
         return start, start + self.owner[start:].count(index)
 
 
+_OFTEN = 4
+"""Of so many units one has to speak of children, for the pack to be about them."""
+
+
 class Reading:
     """A document ready to be asked: which units hold a term, and what each unit means."""
 
@@ -90,6 +94,10 @@ class Reading:
         """Whether a unit, one beside it or a heading above it speaks of children."""
         children = self.terms.of(english()).numbers_with("about child")
         return unit.number in children or any(number in children for number in self.near(unit))
+
+    def names_children(self) -> bool:
+        """Whether the pack is about children: one of its units in four, at least, speaks of them."""
+        return len(self.terms.of(english()).numbers_with("about child")) * _OFTEN >= len(self.units)
 
     def unit_of(self, sentence: int) -> Unit:
         """The unit that a sentence of the document, named by its number, belongs to."""

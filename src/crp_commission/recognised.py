@@ -28,27 +28,32 @@ class Thresholds:
 
     From ``find`` on a passage is found, from ``find_alone`` for a criterion that has no words of its own; from
     ``support`` on it can be what a rule's words found, and from ``against_support`` on what they found against it can
-    be so; from ``against`` on it takes away what is asked (from ``against_ban`` on if it forbids something, since bans
-    mostly protect); from ``full`` on it is a full promise. From ``principle`` on a passage speaks to a principle, from
-    ``principle_support`` on it can be about it, and from ``committed`` on somebody is bound. Below ``speaks`` a passage
-    speaks to no criterion at all. In a long paper there are more chances to be wrong: with each doubling beyond
-    ``short`` units, ``caution`` is added to what is asked of a passage to be found or supported, and
-    ``against_caution`` to what supports words found against a criterion, whose judges speak in larger numbers.
+    be so; from ``against`` on it takes away what is asked (from ``against_ban`` on if it forbids something, since
+    bans mostly protect, and from ``against_beside`` on if words found a promise elsewhere); from ``full`` on it is a
+    full promise. A passage that names no children counts from ``unsaid`` on, if its pack does. From ``principle`` on
+    a passage speaks to a principle, from ``principle_support`` on it can be about it, and from ``committed`` on
+    somebody is bound. Below ``speaks`` a passage speaks to no criterion at all. In a long paper there are more
+    chances to be wrong: with each doubling beyond ``short`` units, ``caution`` is added to what is asked of a passage
+    to be found or supported, ``takes_caution`` to what is asked of one that takes away, and ``against_caution`` to what
+    supports words found against a criterion, whose judges speak in larger numbers.
     """
 
-    find: float = 0.5
-    find_alone: float = 0.5
-    support: float = -2.0
+    find: float = 1.3
+    find_alone: float = 0.7
+    support: float = -1.6
     lesser_support: float = -1.0
     speaks: float = 0.5
     against_support: float = -12.0
-    against: float = -0.4
-    against_ban: float = 0.2
-    full: float = 0.0
-    principle: float = 0.5
+    against: float = 0.3
+    against_ban: float = 1.0
+    against_beside: float = 2.0
+    unsaid: float = 2.0
+    full: float = 0.2
+    principle: float = 0.4
     principle_support: float = -1.0
-    committed: float = 0.0
-    caution: float = 0.2
+    committed: float = -0.8
+    caution: float = 0.12
+    takes_caution: float = 0.5
     against_caution: float = 2.0
     short: int = 16
 
@@ -61,6 +66,7 @@ ANY = "any"
 def joined(found: list[Evidence], recognition: Recognition, rule: Rule, part: Part, reading: Reading) -> list[Evidence]:
     """What a rule's words found where a passage can be about its criterion; if that is nothing, what is recognised.
 
+    Beside what words found as promised, a passage that surely takes it away counts too.
     No weights were learned for the words that a council added to a list, so where one stands no support is asked for.
     Only an essential part can rest on what is recognised.
     """
@@ -71,11 +77,25 @@ def joined(found: list[Evidence], recognition: Recognition, rule: Rule, part: Pa
         for one in found
         if reading.unit_of(one.sentence).number in vouched or _supported(one, recognition, rule, reading, least)
     ]
-    if not supported and part.essential:
-        supported = list(passages(recognition, rule, reading, THRESHOLDS))
+    if part.essential and not any(one.strength is Strength.CONTRADICTS for one in supported):
+        seen = {reading.unit_of(one.sentence).number for one in supported}
+        supported += [
+            one
+            for one in passages(recognition, rule, reading, THRESHOLDS)
+            if not seen or _defeats(one, recognition, rule, reading, seen)
+        ]
     return [
         replace(one, bearing=recognition.around(rule.id, reading.unit_of(one.sentence).number)) for one in supported
     ]
+
+
+def _defeats(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading, seen: set[int]) -> bool:
+    """Whether a passage takes away what a rule's words found elsewhere (in units ``seen``), beyond much doubt."""
+    number = reading.unit_of(one.sentence).number
+    if one.strength is not Strength.CONTRADICTS or number in seen:
+        return False
+    asked = THRESHOLDS.against_beside + THRESHOLDS.against_caution * _doublings(reading)
+    return recognition.judged("against", rule.id, number) >= asked
 
 
 def _supported(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading, least: float) -> bool:
@@ -181,23 +201,33 @@ def _heart(recognition: Recognition, rule: Rule, reading: Reading, number: int) 
 def _judged(
     recognition: Recognition, rule: Rule, reading: Reading, unit: Unit, thresholds: Thresholds
 ) -> Evidence | None:
-    match = _match(recognition, rule.id, reading, unit, of_children=not _wordless(rule))
+    sure = recognition.around(rule.id, unit.number) >= thresholds.unsaid + _caution(reading)
+    plain = _wordless(rule) or (sure and reading.names_children())
+    match = _match(recognition, rule.id, reading, unit, of_children=not plain)
     if match is None:
         return None
     sentence, position = anchor(match)
     clause = reading.clause_at(unit, position)
     if clause is None:
         return None
+    if not (sure or clause.sign or clause.tense or sentence.lead or sentence.header):
+        return None  # a fragment says little
     positions = recognition.telling(rule.id, unit)
     words = "”, “".join(word.text for place in positions[:_SHOWN] if (word := unit.words[place]) is not None)
-    stated = bool(clause.sign or clause.tense) and not sentence.text.rstrip().endswith("?")
+    stated = bool(clause.sign or clause.tense) and not _reason(clause) and not sentence.text.rstrip().endswith("?")
     least = thresholds.against_ban if denied(match, clause) else thresholds.against
+    least += thresholds.takes_caution * _doublings(reading)
     if stated and recognition.judged("against", rule.id, unit.number) >= least:
         return evidence(match, Grade(Strength.CONTRADICTS, f"it speaks of this (“{words}”) and takes it away"))
     grade = _grade(rule, reading, match, clause)
     if recognition.judged("full", rule.id, unit.number) < thresholds.full:
         grade = at_most(grade, Strength.COMMITTED)
     return evidence(match, Grade(grade.strength, f"it speaks of this (“{words}”): {grade.because}", grade.details))
+
+
+def _reason(clause: Clause) -> bool:
+    """Whether a clause gives the reason for the one before it."""
+    return clause.role == "reason" and clause.start > 0
 
 
 def _grade(rule: Rule, reading: Reading, match: Match, clause: Clause) -> Grade:

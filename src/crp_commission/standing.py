@@ -10,6 +10,7 @@ from .reading import Reading, Unit
 
 _SILENT = frozenset({SectionKind.CONTENTS, SectionKind.LEGISLATION, SectionKind.DEFINITIONS})
 _ACT_OF_LAW = re.compile(r"\b(Act|Regulations|Measure|Order|Convention|Directive|Code)\b[^.;]{0,30}\b(19|20)\d\d")
+_LEADERS = re.compile(r"((\.\s?){3,}|…)\s*\d*\s*($|\|)")
 _SEPARATORS = re.compile(r"[·•|;,]|\s[/–—-]\s")
 
 
@@ -20,7 +21,16 @@ def silent(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
     meaning = reading.meaning(sentence)
     if meaning.residue or any(reading.meaning(cell).residue for cell in unit.sentences):
         return True
-    return _keyword_pile(sentence) or (not meaning.finite and bool(_ACT_OF_LAW.search(sentence.text)))
+    return (
+        _contents_line(sentence)
+        or _keyword_pile(sentence)
+        or (not meaning.finite and bool(_ACT_OF_LAW.search(sentence.text)))
+    )
+
+
+def _contents_line(sentence: Sentence) -> bool:
+    """Whether it leads to pages, by dots behind what stands on them."""
+    return bool(_LEADERS.search(sentence.text))
 
 
 def _keyword_pile(sentence: Sentence) -> bool:

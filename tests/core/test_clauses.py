@@ -92,6 +92,20 @@ TENSE = [
     ("Officers ^assessed what each option would do.", "past"),
     ("Officers ^assessed the options.", "past"),
     ("Children ^wrote the outcomes.", "past"),
+    ("Support under this contract ^ceases on the eighteenth birthday.", "present"),
+    ("Journeys beyond three miles ^fall outside the service.", "present"),
+    ("Procurement law ^prevents the Council from asking.", "present"),
+    ("The scheme ^enrols 640 children.", "present"),
+    ("Their comments ^fill two pages.", "present"),
+    ("This ^is not a ground for refusal.", "present"),
+    ("It’s all ^laid on by day nine.", "present"),
+    ("Nobody ^moves on a birthday.", "present"),
+    ("Children’s Services ^overspent by £3.4 million.", "past"),
+    ("The Trust ^spent £412,000 on vans.", "past"),
+    ("^Support, advice and visits for children", ""),
+    ("Child protection ^plans for disabled children", ""),
+    ("Eligibility criteria, thresholds, reasons and ^review of decisions", ""),
+    ("Children who ^live with kinship carers", ""),
     ("^Consultation with children", ""),
     ("Children’s ^voice", ""),
     ("Children’s ^views", ""),
@@ -101,6 +115,12 @@ TENSE = [
 @pytest.mark.parametrize(("marked", "tense"), TENSE)
 def test_tense(marked: str, tense: str) -> None:
     assert clause(marked).tense == tense
+
+
+def test_a_clause_without_another_verb_is_carried_by_can() -> None:
+    given = clause("You can ^call your family in private.")
+    assert (given.force, given.sign) == (Force.AIM, "can")
+    assert clause("We ^keep a list so that you can find it.").force == Force.STATEMENT
 
 
 ACTOR = [

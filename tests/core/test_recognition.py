@@ -23,7 +23,7 @@ VOCABULARY = {"child": ("child",)}
 ASK = rule("DO-PAR-1", "critical", parts=(part("ask & ^$child", asks="children are asked"),))
 
 
-KNOWN = {"forum": {"DO-PAR-1": 12.0}, "$gathering": {"DO-PAR-1": 3.0}, "lorry": {"DO-PAR-1": -16.0}}
+KNOWN = {"forum": {"DO-PAR-1": 10.0}, "$gathering": {"DO-PAR-1": 3.0}, "lorry": {"DO-PAR-1": -16.0}}
 
 
 def recogniser(
@@ -34,7 +34,7 @@ def recogniser(
     ``known`` gives what each word says of a column, ``bias`` what the columns start from. ``judging`` gives for a kind
     of judgement what each word says, in thousandths, and what it starts from at "".
     """
-    starts = {"DO-PAR-1": -2.0, **(bias or {})}
+    starts = {"DO-PAR-1": -1.0, **(bias or {})}
     columns = {name: number for number, name in enumerate(starts)}
     said = [(word, column, amount) for word, told in known.items() for column, amount in told.items()]
     into = [[8.0 * (word == other) for other, _, _ in said] for word in known]
@@ -120,6 +120,28 @@ def test_what_reads_like_taking_it_away_contradicts() -> None:
 
 def test_nothing_is_recognised_where_children_are_not_spoken_of() -> None:
     assert judged("The Provider shall hold a forum with suppliers each week.").status == "gap"
+
+
+@pytest.mark.parametrize(("weight", "status"), [(30.0, "met"), (10.0, "gap")])
+def test_what_is_surely_recognised_counts_in_a_paper_on_children(weight: float, status: str) -> None:
+    lines = (
+        "Children live here.",
+        "Children play.",
+        *["Meals are served."] * 3,
+        "A forum is held with residents each week.",
+    )
+    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=recogniser({"forum": {"DO-PAR-1": weight}}))
+    (finding,) = judge.assess(doc(*lines)).findings
+    assert finding.status == status
+    (elsewhere,) = judge.assess(doc(*lines[2:])).findings
+    assert elsewhere.status == "gap"
+
+
+def test_a_passage_that_takes_away_counts_beside_a_promise_found_by_words() -> None:
+    promise = "Staff shall ask children about the forum each week."
+    against = {"against": {"": 0, "chair": 9000, "~chair": -9000}}
+    assert judged(promise, "Meals are served.", **against).status == "met"
+    assert judged(promise, "A forum of children needs the chair's word.", **against).status == "contradicted"
 
 
 def test_words_found_in_a_passage_that_cannot_be_about_it_do_not_count() -> None:

@@ -98,11 +98,14 @@ def _breaks_here(text: str, words: Sequence[Word], signs: set[int], start: int, 
 
 def _clause(text: str, words: Sequence[Word], found: Found, start: int, end: int, before: Clause | None) -> Clause:
     force, sign = _force(found, start, end)
+    tense = tense_of(text, words, found, start, end)
+    if sign is None and not tense:
+        force, sign = _can(words, start, end)
     clause = Clause(
         start,
         end,
         Force.STATEMENT,
-        tense=tense_of(text, words, found, start, end),
+        tense=tense,
         negations=_negations(words, found, start, end),
         hedge=_words(words, _first(found, "hedge", start, end)),
         role=_role(words, start, before),
@@ -157,6 +160,14 @@ def _force(found: Found, start: int, end: int) -> tuple[Force, Hit | None]:
     if duty is None or (aim is not None and (aim.start < duty.start or aim.start <= duty.end + _SOFTENERS - 1)):
         return Force.AIM, aim
     return Force.DUTY, duty
+
+
+def _can(words: Sequence[Word], start: int, end: int) -> tuple[Force, Hit | None]:
+    """The "can" that carries a clause without another verb: a right if children can, else no duty."""
+    for position in range(start + 1, end):
+        if words[position].text == "can" and words[position - 1].text not in _RELATIVES:
+            return Force.AIM, Hit(position, position + 1)
+    return Force.STATEMENT, None
 
 
 def _negations(words: Sequence[Word], found: Found, start: int, end: int) -> tuple[int, ...]:

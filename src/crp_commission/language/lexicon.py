@@ -662,7 +662,10 @@ RESIDUE = (
 
 CHILD = (
     "(child|pupil|teenager|adolescent|baby|infant|toddler|youngster|cyp|youth|boy|girl|juvenile|under-18|under-5|under-11|under-16|under-fives|minors|newborn|schoolchildren|preschooler|teen)",
-    "young (person|people|carer|adult|commissioner|resident|traveller|refugee|inspector|parent|woman|man|ambassador|advisor|member|user|leader|customer|learner)",
+    "young (person|people|folk|carer|adult|commissioner|resident|traveller|refugee|inspector|parent|woman|man|ambassador|advisor|adviser|member|user|leader|customer|learner|player|reader|panellist|arrival|patient|offender|detainee|mum|dad|mother|father|citizen|researcher|evaluator|editor|champion|volunteer|participant|visitor|guest|musician|artist|performer|athlete|swimmer|dancer|writer|speaker|minds|voices|one)",
+    "(yp|yps|kid|kids|boarder|boarders|youngest)",
+    "aged (5|6|7|8|9|10|11|12|13|14|15|16) (to|or|and)",
+    "# year old",
     "(care leaver|care-leaver|looked after|looked-after|care experienced|care-experienced)",
     "(son|daughter|sibling|brother|sister)",
     "under (18|16|11|12|13|25|21|fives|5)",
