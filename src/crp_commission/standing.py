@@ -11,6 +11,7 @@ from .reading import Reading, Unit
 _SILENT = frozenset({SectionKind.CONTENTS, SectionKind.LEGISLATION, SectionKind.DEFINITIONS})
 _ACT_OF_LAW = re.compile(r"\b(Act|Regulations|Measure|Order|Convention|Directive|Code)\b[^.;]{0,30}\b(19|20)\d\d")
 _LEADERS = re.compile(r"((\.\s?){3,}|…)\s*\d*\s*($|\|)")
+_PAGE_COLUMN = re.compile(r"(page|pages|page no\.?|page number)( /|$)", re.I)
 _SEPARATORS = re.compile(r"[·•|;,]|\s[/–—-]\s")
 
 
@@ -23,6 +24,7 @@ def silent(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
         return True
     return (
         _contents_line(sentence)
+        or any(_names_a_page(cell) for cell in unit.sentences)
         or _keyword_pile(sentence)
         or (not meaning.finite and bool(_ACT_OF_LAW.search(sentence.text)))
     )
@@ -31,6 +33,11 @@ def silent(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
 def _contents_line(sentence: Sentence) -> bool:
     """Whether it leads to pages, by dots behind what stands on them."""
     return bool(_LEADERS.search(sentence.text))
+
+
+def _names_a_page(cell: Sentence) -> bool:
+    """Whether a cell holds the page that its row of a contents table leads to."""
+    return bool(_PAGE_COLUMN.match(cell.header)) and cell.text.strip().isdecimal()
 
 
 def _keyword_pile(sentence: Sentence) -> bool:

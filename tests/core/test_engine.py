@@ -49,6 +49,8 @@ STATUSES = [
     (["Staff should ask children each week."], "partial"),
     (["Children pay nothing."], "gap"),
     ([], "gap"),
+    (["| What stands where | Page |", "| Staff shall ask children each week | 7 |"], "gap"),
+    (["| What is done | Pages read |", "| Staff shall ask children each week | 7 |"], "met"),
     (["Parents speak for children."], "contradicted"),
     (["Staff shall ask children each week.", "Parents speak for children."], "contradicted"),
 ]
