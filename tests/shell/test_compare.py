@@ -11,6 +11,8 @@ import pytest
 from command_line import SPECIFICATION as SHORT
 from command_line import Run
 
+from crp_commission.renderers._comparison import FORMATS
+
 # with a promise that is asked for by a criterion that is not on trial
 SPECIFICATION = SHORT.replace(
     "- tell each child", "- hold a forum of young people every month and publish its replies;\n- tell each child"
@@ -95,6 +97,12 @@ def test_wrong_usage_is_told(run: Run, saved: dict[str, str], tmp_path: Path) ->
     ran = run("compare", saved["before"], saved["weaker"], "--format", "json", "--output", saved["weaker"])
     assert ran.code == 2
     assert "overwritten" in ran.err
+
+
+def test_help_names_the_formats_that_there_are(run: Run) -> None:
+    told = " ".join(run("compare", "--help").out.split())
+    assert f"{', '.join([*FORMATS][:-1])} or {[*FORMATS][-1]}; may be repeated" in told
+    assert "xlsx" not in told
 
 
 def test_schemas_of_comparisons_are_printed(run: Run) -> None:

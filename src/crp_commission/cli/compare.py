@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ._options import Color, Debug, Format, Output, Quiet, Verbose
+from ._options import Color, Debug, Output, Quiet, Verbose
 
 if TYPE_CHECKING:
     from ..report import Report
@@ -18,7 +18,10 @@ def run(
         typer.Argument(metavar="OLD.json NEW.json [MORE.json ...]", help="Results saved by 'check --format json'."),
     ],
     *,
-    format: Format = None,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="terminal, markdown, json or csv; may be repeated. [terminal]"),
+    ] = None,
     output: Output = None,
     anyway: Annotated[
         bool, typer.Option("--anyway", help="Compare what all were asked, though they were not judged alike.")
@@ -33,7 +36,7 @@ def run(
 ) -> int:
     """Compare saved results: what got better, worse, new and gone; three or more side by side, as of several bidders.
 
-    Formats are terminal, markdown, json and csv. Words that only moved, or were numbered anew, are no change.
+    Words that only moved, or were numbered anew, are no change.
 
     \b
     Examples:
