@@ -8,15 +8,21 @@ from collections.abc import Mapping
 import numpy as np
 from scipy.sparse import csr_matrix, diags, hstack
 
-from crp_commission.recognition import FEW
+from crp_commission.recognition import ABOUT, FEW
 from learning.samples import Sample
 from learning.vectors import Vectors
 
 SEEN_AT_LEAST = 3
+PAIRS_SEEN_AT_LEAST = 30
 BY_VECTOR = 0.5
 """How readily a word is weighed by its vector beside by itself."""
 RARE = 30
 """A word seen less often than this counts by its vector as if it had been seen so often."""
+
+
+def least_seen(feature: str) -> int:
+    """How often a feature must have been seen to count; "about child" is one feature, other pairs are of words."""
+    return PAIRS_SEEN_AT_LEAST if " " in feature and feature not in ABOUT else SEEN_AT_LEAST
 
 
 class Learner:
@@ -34,7 +40,7 @@ class Learner:
         rows = [passage for sample in samples for passage in sample.passages]
         self.first = np.cumsum([0, *(len(sample.passages) for sample in samples)])
         seen = Counter(feature for row in rows for feature in row)
-        often = {feature for feature, count in seen.items() if count >= SEEN_AT_LEAST}
+        often = {feature for feature, count in seen.items() if count >= least_seen(feature)}
         self.features = sorted(often.union(vectors.common, seen.keys() & vectors.of.keys()))
         index = {feature: number for number, feature in enumerate(self.features)}
         self.vectors = np.array([vectors.of.get(feature, vectors.nothing) for feature in self.features])

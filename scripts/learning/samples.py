@@ -16,7 +16,15 @@ from crp_commission.language.many import last_words_in
 from crp_commission.language.meaning import english
 from crp_commission.language.terms import TermTable
 from crp_commission.reading import Reading
-from crp_commission.recognition import ABOUT, goes_on, is_heading, reading_features, with_context, word_features
+from crp_commission.recognition import (
+    ABOUT,
+    goes_on,
+    is_heading,
+    pair_features,
+    reading_features,
+    with_context,
+    word_features,
+)
 from crp_commission.rules import Rule
 
 TOP = Path(__file__).parents[2]
@@ -111,11 +119,13 @@ def _passages(reading: Reading, features: Mapping[int, set[str]]) -> tuple[list[
     for unit in reading.units:
         if is_heading(unit):
             continue
-        found.append(frozenset(features[unit.number]))
+        own = features[unit.number] | pair_features(unit.words)
+        found.append(frozenset(own))
         judged.append(frozenset(with_context(unit, reading, said.__getitem__)))
         following = unit.number + 1
         if following < len(reading.units) and goes_on(unit, reading.units[following]):
-            found.append(frozenset(features[unit.number] | features[following]))
+            next_unit = reading.units[following]
+            found.append(frozenset(own | features[following] | pair_features(next_unit.words)))
             judged.append(judged[-1])
     return found or [frozenset()], judged or [frozenset()]
 

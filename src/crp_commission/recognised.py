@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,12 @@ from .standing import for_children, silent
 _MENTION = Grade(Strength.MENTIONED, "it is spoken of, and nobody is told to do it")
 _NO_SIGNAL = Signal("", (), (), ())
 _SHOWN = 3
+# A question takes nothing away, nor does a clause that spares something ("Nothing in this clause prevents ...").
+_SPARED = re.compile(
+    r"\?\s*$|\b(nothing|no (clause|term|condition|provision|part)\b).{0,60}?"
+    r"\b(prevents?|stops?|limits?|restricts?|affects?|excludes?|removes?|replaces?|excuses?|relieves?|prejudices?)\b",
+    re.I,
+)
 _DONE_STAGES = ("analyse", "plan", "review")
 
 
@@ -33,27 +40,26 @@ class Thresholds:
     full promise. A passage that names no children counts from ``unsaid`` on, if its pack does. From ``principle`` on
     a passage speaks to a principle, from ``principle_support`` on it can be about it, and from ``committed`` on
     somebody is bound. Below ``speaks`` a passage speaks to no criterion at all. In a long paper there are more
-    chances to be wrong: with each doubling beyond ``short`` units, ``caution`` is added to what is asked of a passage
-    to be found or supported, ``takes_caution`` to what is asked of one that takes away, and ``against_caution`` to what
-    supports words found against a criterion, whose judges speak in larger numbers.
+    chances to be wrong: with each doubling beyond ``short`` units, ``takes_caution`` is added to what is asked of one
+    that takes away, and ``against_caution`` to what supports words found against a criterion, whose judges speak in
+    larger numbers.
     """
 
-    find: float = 1.3
+    find: float = 1.2
     find_alone: float = 0.7
-    support: float = -1.6
-    lesser_support: float = -1.0
+    support: float = -1.55
+    lesser_support: float = -0.8
     speaks: float = 0.5
     against_support: float = -12.0
     against: float = 0.3
     against_ban: float = 1.0
     against_beside: float = 2.0
-    unsaid: float = 2.0
-    full: float = 0.2
-    principle: float = 0.4
+    unsaid: float = 1.5
+    full: float = 0.4
+    principle: float = 0.1
     principle_support: float = -1.0
     committed: float = -0.8
-    caution: float = 0.12
-    takes_caution: float = 0.5
+    takes_caution: float = 0.2
     against_caution: float = 2.0
     short: int = 16
 
@@ -71,7 +77,7 @@ def joined(found: list[Evidence], recognition: Recognition, rule: Rule, part: Pa
     Only an essential part can rest on what is recognised.
     """
     vouched = {number for phrase in rule.own_words for number in reading.terms.numbers_with(phrase)}
-    least = (THRESHOLDS.support if part.essential else THRESHOLDS.lesser_support) + _caution(reading)
+    least = THRESHOLDS.support if part.essential else THRESHOLDS.lesser_support
     supported = [
         one
         for one in found
@@ -116,17 +122,12 @@ def passages(recognition: Recognition, rule: Rule, reading: Reading, thresholds:
     """Evidence from the passages that speak to a criterion, in reading order."""
     if reading.adult:
         return
-    least = (thresholds.find_alone if _wordless(rule) else thresholds.find) + _caution(reading)
+    least = thresholds.find_alone if _wordless(rule) else thresholds.find
     for number in recognition.passages(rule.id, least):
         unit = _heart(recognition, rule, reading, number)
         found = _judged(recognition, rule, reading, unit, thresholds)
         if found is not None:
             yield found
-
-
-def _caution(reading: Reading) -> float:
-    """What a paper's length adds to what is asked of its passages, in log odds; 0 for an excerpt."""
-    return THRESHOLDS.caution * _doublings(reading)
 
 
 def _doublings(reading: Reading) -> int:
@@ -178,16 +179,24 @@ def speaking(recognition: Recognition, principle: str, reading: Reading) -> froz
 def _match(
     recognition: Recognition, column: str, reading: Reading, unit: Unit, *, of_children: bool = True
 ) -> Match | None:
-    """A match on the word that tells most, in a place that can hold evidence (on children); None elsewhere."""
+    """A match on the word that tells most, in a place that can hold evidence (on children); None elsewhere.
+
+    Of the words that are shown, one in a clause that states something comes before one in a fragment.
+    """
     positions = recognition.telling(column, unit)
     if not positions:
         return None
-    match = Match(unit, _NO_SIGNAL, (Hit(positions[0], positions[0] + 1),))
+    place = next((one for one in positions[:_SHOWN] if _states(reading.clause_at(unit, one))), positions[0])
+    match = Match(unit, _NO_SIGNAL, (Hit(place, place + 1),))
     sentence, _ = anchor(match)
     if silent(reading, unit, sentence):
         return None
     about = not of_children or (for_children(reading, unit, sentence) and reading.about_children(unit))
     return match if about else None
+
+
+def _states(clause: Clause | None) -> bool:
+    return clause is not None and bool(clause.sign or clause.tense)
 
 
 def _heart(recognition: Recognition, rule: Rule, reading: Reading, number: int) -> Unit:
@@ -201,7 +210,7 @@ def _heart(recognition: Recognition, rule: Rule, reading: Reading, number: int) 
 def _judged(
     recognition: Recognition, rule: Rule, reading: Reading, unit: Unit, thresholds: Thresholds
 ) -> Evidence | None:
-    sure = recognition.around(rule.id, unit.number) >= thresholds.unsaid + _caution(reading)
+    sure = recognition.around(rule.id, unit.number) >= thresholds.unsaid
     plain = _wordless(rule) or (sure and reading.names_children())
     match = _match(recognition, rule.id, reading, unit, of_children=not plain)
     if match is None:
@@ -214,7 +223,8 @@ def _judged(
         return None  # a fragment says little
     positions = recognition.telling(rule.id, unit)
     words = "”, “".join(word.text for place in positions[:_SHOWN] if (word := unit.words[place]) is not None)
-    stated = bool(clause.sign or clause.tense) and not _reason(clause) and not sentence.text.rstrip().endswith("?")
+    reason = clause.role == "reason" and clause.start > 0  # for the clause before it
+    stated = _states(clause) and not reason and not _SPARED.search(sentence.text)
     least = thresholds.against_ban if denied(match, clause) else thresholds.against
     least += thresholds.takes_caution * _doublings(reading)
     if stated and recognition.judged("against", rule.id, unit.number) >= least:
@@ -223,11 +233,6 @@ def _judged(
     if recognition.judged("full", rule.id, unit.number) < thresholds.full:
         grade = at_most(grade, Strength.COMMITTED)
     return evidence(match, Grade(grade.strength, f"it speaks of this (“{words}”): {grade.because}", grade.details))
-
-
-def _reason(clause: Clause) -> bool:
-    """Whether a clause gives the reason for the one before it."""
-    return clause.role == "reason" and clause.start > 0
 
 
 def _grade(rule: Rule, reading: Reading, match: Match, clause: Clause) -> Grade:

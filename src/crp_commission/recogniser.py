@@ -118,8 +118,9 @@ class Judges:
 
 @dataclass(frozen=True, slots=True)
 class Recogniser:
-    """What was learned. A feature is a word's stem, a concept's name behind a ``$``, or whom a text is about.
+    """What was learned.
 
+    A feature is a word's stem, two of neighbours, a concept's name behind a ``$``, or whom a text is about.
     ``columns`` numbers what can be recognised (criteria and principles by id). Rows of ``weights`` lead to the
     ``hidden`` units, and those to the columns.
     """

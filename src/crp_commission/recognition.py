@@ -9,6 +9,7 @@ plain data, made by ``scripts/learn_recognition.py``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from math import sqrt
 
 import numpy as np
@@ -40,6 +41,12 @@ _COMMON = frozenset(
 def word_features(words: Iterable[Word | None]) -> set[str]:
     """The features of a text that are words: stems, without numbers and the commonest words."""
     return {word.stem for word in words if word is not None and word.stem[0].isalpha() and word.stem not in _COMMON}
+
+
+def pair_features(words: Iterable[Word | None]) -> set[str]:
+    """The features of a text that are pairs of words: what stands next to what, but for the commonest words."""
+    stems = [word.stem for word in words if word is not None and word.stem[0].isalpha() and word.stem not in _COMMON]
+    return {f"{one} {other}" for one, other in pairwise(stems)}.difference(ABOUT)
 
 
 def reading_features(reading: Reading, unit: Unit) -> set[str]:
@@ -122,7 +129,7 @@ class Recognition:
         return self._recogniser.hidden.scores(sums, [share(size) for size in sizes.tolist()])
 
     def _spoken_of(self, unit: Unit) -> set[str]:
-        return set() if is_heading(unit) else self._features(unit)
+        return set() if is_heading(unit) else self._features(unit) | pair_features(unit.words)
 
     def _features(self, unit: Unit) -> set[str]:
         people = self._reading.terms.of(english())
@@ -133,7 +140,8 @@ class Recognition:
         """How many features of a unit are known, and the sums of their weights; kept, since several columns ask."""
         known = self._sums.get(number)
         if known is None:
-            known = self._sums[number] = self._recogniser.weights.sums(self._features(self._reading.units[number]))
+            unit = self._reading.units[number]
+            known = self._sums[number] = self._recogniser.weights.sums(self._features(unit) | pair_features(unit.words))
         return known
 
     def judged(self, kind: str, column: str, number: int) -> float:
