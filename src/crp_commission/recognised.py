@@ -47,7 +47,7 @@ class Thresholds:
 
     find: float = 1.2
     find_alone: float = 0.7
-    support: float = -1.55
+    support: float = -1.75
     lesser_support: float = -0.8
     speaks: float = 0.5
     against_support: float = -12.0
@@ -219,7 +219,7 @@ def _judged(
     clause = reading.clause_at(unit, position)
     if clause is None:
         return None
-    if not (sure or clause.sign or clause.tense or sentence.lead or sentence.header):
+    if not (sure or _states(clause) or sentence.lead or sentence.header):
         return None  # a fragment says little
     positions = recognition.telling(rule.id, unit)
     words = "”, “".join(word.text for place in positions[:_SHOWN] if (word := unit.words[place]) is not None)

@@ -8,7 +8,7 @@ plain data, made by ``scripts/learn_recognition.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from math import sqrt
 
@@ -40,13 +40,16 @@ _COMMON = frozenset(
 
 def word_features(words: Iterable[Word | None]) -> set[str]:
     """The features of a text that are words: stems, without numbers and the commonest words."""
-    return {word.stem for word in words if word is not None and word.stem[0].isalpha() and word.stem not in _COMMON}
+    return set(_stems(words))
 
 
 def pair_features(words: Iterable[Word | None]) -> set[str]:
     """The features of a text that are pairs of words: what stands next to what, but for the commonest words."""
-    stems = [word.stem for word in words if word is not None and word.stem[0].isalpha() and word.stem not in _COMMON]
-    return {f"{one} {other}" for one, other in pairwise(stems)}.difference(ABOUT)
+    return {f"{one} {other}" for one, other in pairwise(_stems(words))}.difference(ABOUT)
+
+
+def _stems(words: Iterable[Word | None]) -> Iterator[str]:
+    return (word.stem for word in words if word is not None and word.stem[0].isalpha() and word.stem not in _COMMON)
 
 
 def reading_features(reading: Reading, unit: Unit) -> set[str]:
@@ -140,8 +143,7 @@ class Recognition:
         """How many features of a unit are known, and the sums of their weights; kept, since several columns ask."""
         known = self._sums.get(number)
         if known is None:
-            unit = self._reading.units[number]
-            known = self._sums[number] = self._recogniser.weights.sums(self._features(unit) | pair_features(unit.words))
+            known = self._sums[number] = self._recogniser.weights.sums(self._spoken_of(self._reading.units[number]))
         return known
 
     def judged(self, kind: str, column: str, number: int) -> float:

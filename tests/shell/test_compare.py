@@ -19,19 +19,12 @@ SPECIFICATION = SHORT.replace(
 )
 RENUMBERED = SPECIFICATION.replace("## 4.2", "## 7.1").replace("## 4.3", "## 7.2").replace("\n\n", "\n\n\n")
 WORSE = SPECIFICATION.replace("shall:", "may, if it wishes:")
-BETTER = SPECIFICATION.replace("will not be told how", "shall be told each term how")
 
 
 @pytest.fixture
 def saved(run: Run, tmp_path: Path) -> dict[str, str]:
-    """Results of the specification as it is, renumbered, weakened, mended, and judged by another ruleset beside."""
-    texts = {
-        "before": SPECIFICATION,
-        "renumbered": RENUMBERED,
-        "weaker": WORSE,
-        "better": BETTER,
-        "others": SPECIFICATION,
-    }
+    """Results of the specification as it is, renumbered, weakened, and judged by another ruleset beside."""
+    texts = {"before": SPECIFICATION, "renumbered": RENUMBERED, "weaker": WORSE, "others": SPECIFICATION}
     paths = {}
     for name, text in texts.items():
         (tmp_path / "specification.md").write_text(text, encoding="utf-8")
@@ -59,7 +52,7 @@ def test_what_got_worse_is_told_and_fails_only_if_asked(run: Run, saved: dict[st
     ran = run("compare", saved["before"], saved["weaker"], "--fail-on-worse")
     assert ran.code == 1
     assert ran.err.startswith("Worse: ")
-    assert run("compare", saved["before"], saved["better"], "--fail-on-worse").code == 0
+    assert run("compare", saved["weaker"], saved["before"], "--fail-on-worse").code == 0
 
 
 def test_results_judged_otherwise_are_refused_with_the_reason(run: Run, saved: dict[str, str]) -> None:
