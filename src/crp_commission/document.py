@@ -210,3 +210,9 @@ class Document:
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
     notes: tuple[Note, ...] = ()
+
+    @property
+    def papers(self) -> tuple[tuple[str, str], ...]:
+        """Path and role of every paper of the pack, also of those of which nothing could be read."""
+        read = ((source.path, source.role) for source in self.files)
+        return (*read, *((note.file, note.role) for note in self.notes if note.role))

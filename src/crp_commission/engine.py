@@ -94,7 +94,7 @@ def asked(rule: Rule, profile: str) -> bool:
 
 def applies(rule: Rule, document: Document) -> bool:
     """A criterion does not apply when every file's role is known and none is where one expects it."""
-    roles = {role for _, role in _papers(document)}
+    roles = {role for _, role in document.papers}
     return not rule.where or "unknown" in roles or not roles or bool(roles & set(rule.where))
 
 
@@ -171,8 +171,8 @@ def _in_its_paper(rule: Rule, one: Evidence, role: str) -> Evidence | None:
 
 def unread(rule: Rule, document: Document) -> Fraction:
     """The share (0 to 1) of the files that should hold a criterion, by role, that could not be read."""
-    papers = _papers(document)
-    expected = [path for path, role in papers if role in (*rule.where, "unknown")] or [path for path, _ in papers]
+    expected = [path for path, role in document.papers if role in (*rule.where, "unknown")]
+    expected = expected or [path for path, _ in document.papers]
     if not expected:
         return Fraction(0)
     lost = Fraction(0)
@@ -180,12 +180,6 @@ def unread(rule: Rule, document: Document) -> Fraction:
         share = sum(Fraction(str(note.unread)) for note in document.notes if note.file == path)
         lost += min(share, Fraction(1))
     return lost / len(expected)
-
-
-def _papers(document: Document) -> list[tuple[str, str]]:
-    """Path and role of every paper of the pack, also of those of which nothing could be read."""
-    unread_papers = ((note.file, note.role) for note in document.notes if note.role)
-    return [*((source.path, source.role) for source in document.files), *unread_papers]
 
 
 def _missing(rule: Rule, status: Status, parts: Sequence[PartFinding], document: Document) -> tuple[str, ...]:
