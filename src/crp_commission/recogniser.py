@@ -49,11 +49,18 @@ class Weights:
         numbers = [number for feature in features if (number := self._number.get(feature)) is not None]
         return len(numbers), self._rows[numbers].sum(axis=0, dtype=np.int32)
 
-    def worth(self, features: Sequence[str], ways: Numbers) -> list[float]:
+    def numbers(self, features: Sequence[str]) -> NDArray[np.int64]:
+        """The numbers of features, for ``worth``; that of one that is not known is one too high."""
+        unknown = len(self._number)
+        return np.array([self._number.get(feature, unknown) for feature in features], np.int64)
+
+    def worth(self, numbers: NDArray[np.int64], ways: Numbers) -> list[float]:
         """What each feature adds by ``ways`` (see ``Hidden.ways``); 0 for a feature that is not known."""
-        known = {feature: number for feature in features if (number := self._number.get(feature)) is not None}
-        worth = dict(zip(known, (self._rows[list(known.values())] @ ways).tolist(), strict=True))
-        return [worth.get(feature, 0.0) for feature in features]
+        known = numbers < len(self._number)
+        worth = np.zeros(len(numbers))
+        worth[known] = self._rows[numbers[known]] @ ways
+        plain: list[float] = worth.tolist()
+        return plain
 
 
 class Hidden:

@@ -110,6 +110,8 @@ class Recognition:
         self._sums: dict[int, tuple[int, NDArray[np.int32]]] = {}
         self._said_by: dict[int, set[str]] = {}
         self._judgements: dict[int, list[float]] = {}
+        self._told: dict[tuple[str, int], list[int]] = {}
+        self._owned: dict[int, tuple[list[int], NDArray[np.int64]]] = {}
 
     def _scored(self) -> tuple[Numbers, Numbers]:
         """For each unit and column (units x columns) the score by itself, and the best that begins with it."""
@@ -187,18 +189,34 @@ class Recognition:
 
     def telling(self, column: str, unit: Unit) -> list[int]:
         """Positions of the unit's own words that speak most for a column, the strongest first."""
+        known = self._told.get((column, unit.number))
+        if known is None:
+            known = self._told[column, unit.number] = self._telling(column, unit)
+        return known
+
+    def _telling(self, column: str, unit: Unit) -> list[int]:
         held = self._concepts[unit.number]
-        own = [(place, word.stem) for place, word in enumerate(unit.words) if word and unit.owner[place] >= 0]
+        own, numbers = self._own_words(unit)
         size, sums = self._weighed(unit.number)
         ways = self._recogniser.hidden.ways(sums, share(size), self._recogniser.columns[column])
-        told = self._recogniser.weights.worth([*(stem for _, stem in own), *held], ways)
-        worth = {place: weight for (place, _), weight in zip(own, told, strict=False)}
+        told = self._recogniser.weights.worth(numbers, ways)
+        worth = dict(zip(own, told, strict=False))
         concepts = sorted((-weight, name) for weight, name in zip(told[len(own) :], held, strict=True))
         for less, name in concepts[:_TELLING]:
             for place in positions_of(held[name]) if less < 0 else ():
                 if place in worth:
                     worth[place] -= less
         return sorted((place for place in worth if worth[place] > 0), key=lambda place: (-worth[place], place))
+
+    def _own_words(self, unit: Unit) -> tuple[list[int], NDArray[np.int64]]:
+        """The places of a unit's own words, and the numbers of those words' features and of the concepts it holds."""
+        known = self._owned.get(unit.number)
+        if known is None:
+            own = [(place, word.stem) for place, word in enumerate(unit.words) if word and unit.owner[place] >= 0]
+            features = [*(stem for _, stem in own), *self._concepts[unit.number]]
+            numbers = self._recogniser.weights.numbers(features)
+            known = self._owned[unit.number] = [place for place, _ in own], numbers
+        return known
 
 
 def share(size: int) -> float:

@@ -13,6 +13,8 @@ _ACT_OF_LAW = re.compile(r"\b(Act|Regulations|Measure|Order|Convention|Directive
 _LEADERS = re.compile(r"((\.\s?){3,}|…)\s*\d*\s*($|\|)")
 _PAGE_COLUMN = re.compile(r"(page|pages|page no\.?|page number)( /|$)", re.I)
 _SEPARATORS = re.compile(r"[·•|;,]|\s[/–—-]\s")
+_PILE = 4
+"""So many separators at the least make a pile of keywords."""
 
 
 def silent(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
@@ -43,8 +45,11 @@ def _names_a_page(cell: Sentence) -> bool:
 def _keyword_pile(sentence: Sentence) -> bool:
     if sentence.lead or sentence.header:
         return False
+    separators = len(_SEPARATORS.findall(sentence.text))
+    if separators < _PILE:
+        return False
     bare = [word for word in sentence.text.split() if any(char.isalnum() for char in word)]
-    return len(_SEPARATORS.findall(sentence.text)) >= max(4, len(bare) // 3)
+    return separators >= len(bare) // 3
 
 
 def for_children(reading: Reading, unit: Unit, sentence: Sentence) -> bool:

@@ -259,7 +259,7 @@ def test_a_feature_is_worth_what_it_adds_by_units_that_are_on() -> None:
     weights = Weights(2, ["ask", "child"], rows)
     hidden = Hidden([0, -9 * UNIT], steps, whole_parts([[1.0], [50.0]]), [0])
     _, sums = weights.sums(["ask", "child"])
-    ask, child, unknown = weights.worth(["ask", "child", "lorry"], hidden.ways(sums, 1.0, 0))
+    ask, child, unknown = weights.worth(weights.numbers(["ask", "child", "lorry"]), hidden.ways(sums, 1.0, 0))
     assert ask > 0 == child == unknown  # the second unit is off, so what it would lead to counts for nothing
 
 
