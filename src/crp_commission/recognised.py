@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .checks import anchor
 from .document import Clause
@@ -16,6 +16,7 @@ from .recognition import Recognition
 from .rules import Part, Rule
 from .signals import Match, Signal
 from .standing import for_children, silent
+from .thresholds import THRESHOLDS, Thresholds
 
 _MENTION = Grade(Strength.MENTIONED, "it is spoken of, and nobody is told to do it")
 _NO_SIGNAL = Signal("", (), (), ())
@@ -29,42 +30,6 @@ _SPARED = re.compile(
 _DONE_STAGES = ("analyse", "plan", "review")
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Log odds, chosen on labelled cases (see docs/accuracy.md).
-
-    From ``find`` on a passage is found, from ``find_alone`` for a criterion that has no words of its own; from
-    ``support`` on it can be what a rule's words found, and from ``against_support`` on what they found against it can
-    be so; from ``against`` on it takes away what is asked (from ``against_ban`` on if it forbids something, since
-    bans mostly protect, and from ``against_beside`` on if words found a promise elsewhere); from ``full`` on it is a
-    full promise. A passage that names no children counts from ``unsaid`` on, if its pack does. From ``principle`` on
-    a passage speaks to a principle, from ``principle_support`` on it can be about it, and from ``committed`` on
-    somebody is bound. Below ``speaks`` a passage speaks to no criterion at all. In a long paper there are more
-    chances to be wrong: with each doubling beyond ``short`` units, ``takes_caution`` is added to what is asked of one
-    that takes away, and ``against_caution`` to what supports words found against a criterion, whose judges speak in
-    larger numbers.
-    """
-
-    find: float = 1.2
-    find_alone: float = 0.7
-    support: float = -1.75
-    lesser_support: float = -0.8
-    speaks: float = 0.5
-    against_support: float = -12.0
-    against: float = 0.3
-    against_ban: float = 1.0
-    against_beside: float = 2.0
-    unsaid: float = 1.5
-    full: float = 0.4
-    principle: float = 0.1
-    principle_support: float = -1.0
-    committed: float = -0.8
-    takes_caution: float = 0.2
-    against_caution: float = 2.0
-    short: int = 16
-
-
-THRESHOLDS = Thresholds()
 ANY = "any"
 """The column of passages that speak to any criterion at all."""
 
@@ -123,10 +88,12 @@ def passages(recognition: Recognition, rule: Rule, reading: Reading, thresholds:
     if reading.adult:
         return
     least = thresholds.find_alone if _wordless(rule) else thresholds.find
-    for number in recognition.passages(rule.id, least):
+    against = thresholds.find_against + thresholds.takes_caution * _doublings(reading)
+    for number in recognition.passages(rule.id, min(least, against)):
         unit = _heart(recognition, rule, reading, number)
         found = _judged(recognition, rule, reading, unit, thresholds)
-        if found is not None:
+        promises = recognition.beginning(rule.id, number) >= least
+        if found is not None and (promises or found.strength is Strength.CONTRADICTS):
             yield found
 
 
@@ -210,8 +177,9 @@ def _heart(recognition: Recognition, rule: Rule, reading: Reading, number: int) 
 def _judged(
     recognition: Recognition, rule: Rule, reading: Reading, unit: Unit, thresholds: Thresholds
 ) -> Evidence | None:
-    sure = recognition.around(rule.id, unit.number) >= thresholds.unsaid
-    plain = _wordless(rule) or (sure and reading.names_children())
+    score = recognition.around(rule.id, unit.number)
+    sure = score >= thresholds.unsaid
+    plain = _wordless(rule) or (sure and reading.names_children()) or score >= thresholds.unnamed
     match = _match(recognition, rule.id, reading, unit, of_children=not plain)
     if match is None:
         return None

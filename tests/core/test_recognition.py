@@ -134,8 +134,12 @@ def test_nothing_is_recognised_where_children_are_not_spoken_of() -> None:
     assert judged("The Provider shall hold a forum with suppliers each week.").status == "gap"
 
 
-@pytest.mark.parametrize(("weight", "status"), [(30.0, "met"), (8.0, "gap")])
-def test_what_is_surely_recognised_counts_in_a_paper_on_children(weight: float, status: str) -> None:
+@pytest.mark.parametrize(
+    ("weight", "status", "elsewhere"), [(30.0, "met", "met"), (16.0, "met", "gap"), (8.0, "gap", "gap")]
+)
+def test_what_names_no_child_counts_the_sooner_in_a_paper_on_children(
+    weight: float, status: str, elsewhere: str
+) -> None:
     lines = (
         "Children live here.",
         "Children play.",
@@ -143,10 +147,15 @@ def test_what_is_surely_recognised_counts_in_a_paper_on_children(weight: float, 
         "A forum is held with residents each week.",
     )
     judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=recogniser({"forum": {"DO-PAR-1": weight}}))
-    (finding,) = judge.assess(doc(*lines)).findings
-    assert finding.status == status
-    (elsewhere,) = judge.assess(doc(*lines[2:])).findings
-    assert elsewhere.status == "gap"
+    statuses = [judge.assess(paper).findings[0].status for paper in (doc(*lines), doc(*lines[2:]))]
+    assert statuses == [status, elsewhere]
+
+
+def test_nothing_is_recognised_in_a_paper_on_adults() -> None:
+    lines = ("Adults aged 65 and over live here.", "Older people are served meals.") * 3
+    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=recogniser({"forum": {"DO-PAR-1": 30.0}}))
+    (finding,) = judge.assess(doc(*lines, "A forum is held with residents each week.")).findings
+    assert finding.status == "gap"
 
 
 SPARED = [
