@@ -13,7 +13,7 @@ from learning.samples import Sample
 from learning.vectors import Vectors
 
 SEEN_AT_LEAST = 3
-PAIRS_SEEN_AT_LEAST = 30
+PAIRS_SEEN_AT_LEAST = 40
 BY_VECTOR = 0.5
 """How readily a word is weighed by its vector beside by itself."""
 RARE = 30

@@ -31,7 +31,7 @@ TOP = Path(__file__).parents[2]
 REFERENCE = TOP / "rulesets" / "reference"
 POSITIVE = ("met", "partial", "contradicted")
 NO_TERMS = TermTable({})
-EXAMPLES_COUNT = 5.0
+EXAMPLES_COUNT = 8.0
 """How many times a rule's example counts for its criterion: it says what the criterion means."""
 
 

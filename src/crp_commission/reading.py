@@ -220,15 +220,12 @@ def _units(sentences: Sequence[Sentence], own: Mapping[int, Sequence[Word]]) -> 
     while start < len(sentences):
         end = start + 1
         if sentences[start].kind is BlockKind.CELL:
-            while end < len(sentences) and _same_row(sentences[start], sentences[end]):
+            row = (BlockKind.CELL, sentences[start].passage)
+            while end < len(sentences) and (sentences[end].kind, sentences[end].passage) == row:
                 end += 1
         units.append(_unit(len(units), tuple(sentences[start:end]), own))
         start = end
     return units
-
-
-def _same_row(first: Sentence, other: Sentence) -> bool:
-    return other.kind is BlockKind.CELL and other.passage == first.passage
 
 
 def _unit(number: int, sentences: tuple[Sentence, ...], own: Mapping[int, Sequence[Word]]) -> Unit:

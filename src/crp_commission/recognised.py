@@ -49,24 +49,44 @@ def joined(found: list[Evidence], recognition: Recognition, rule: Rule, part: Pa
         if reading.unit_of(one.sentence).number in vouched or _supported(one, recognition, rule, reading, least)
     ]
     if part.essential and not any(one.strength is Strength.CONTRADICTS for one in supported):
-        seen = {reading.unit_of(one.sentence).number for one in supported}
         supported += [
             one
             for one in passages(recognition, rule, reading, THRESHOLDS)
-            if not seen or _defeats(one, recognition, rule, reading, seen)
+            if not supported or _defeats(one, recognition, rule, reading)
         ]
+    if part.essential:
+        supported = [_in_full(one, recognition, rule, reading) for one in supported]
     return [
         replace(one, bearing=recognition.around(rule.id, reading.unit_of(one.sentence).number)) for one in supported
     ]
 
 
-def _defeats(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading, seen: set[int]) -> bool:
-    """Whether a passage takes away what a rule's words found elsewhere (in units ``seen``), beyond much doubt."""
-    number = reading.unit_of(one.sentence).number
-    if one.strength is not Strength.CONTRADICTS or number in seen:
+def _in_full(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading) -> Evidence:
+    """The evidence as a full promise if its paragraph surely is one, whatever its own sentence leaves unsaid."""
+    unit = reading.unit_of(one.sentence)
+    weaker = one.strength is not Strength.CONTRADICTS and one.strength.rung < Strength.MEASURED.rung
+    if not weaker or recognition.around(rule.id, unit.number) < THRESHOLDS.find:
+        return one
+    if recognition.judged("full", rule.id, unit.number) < THRESHOLDS.surely_full:
+        return one
+    because = (
+        f"it speaks of this ({_telling(recognition, rule, unit)}) and, with what stands around it, promises it in full"
+    )
+    return replace(one, strength=Strength.MEASURED, because=because)
+
+
+def _telling(recognition: Recognition, rule: Rule, unit: Unit) -> str:
+    """The words of a unit that tell most, quoted."""
+    places = recognition.telling(rule.id, unit)[:_SHOWN]
+    return ", ".join(f"“{word.text}”" for place in places if (word := unit.words[place]) is not None)
+
+
+def _defeats(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading) -> bool:
+    """Whether a passage takes away what a rule's words found, there or elsewhere, beyond much doubt."""
+    if one.strength is not Strength.CONTRADICTS:
         return False
     asked = THRESHOLDS.against_beside + THRESHOLDS.against_caution * _doublings(reading)
-    return recognition.judged("against", rule.id, number) >= asked
+    return recognition.judged("against", rule.id, reading.unit_of(one.sentence).number) >= asked
 
 
 def _supported(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading, least: float) -> bool:
@@ -91,6 +111,8 @@ def passages(recognition: Recognition, rule: Rule, reading: Reading, thresholds:
     against = thresholds.find_against + thresholds.takes_caution * _doublings(reading)
     for number in recognition.passages(rule.id, min(least, against)):
         unit = _heart(recognition, rule, reading, number)
+        if not _speaks(recognition, unit.number):
+            continue
         found = _judged(recognition, rule, reading, unit, thresholds)
         promises = recognition.beginning(rule.id, number) >= least
         if found is not None and (promises or found.strength is Strength.CONTRADICTS):
@@ -189,18 +211,17 @@ def _judged(
         return None
     if not (sure or _states(clause) or sentence.lead or sentence.header):
         return None  # a fragment says little
-    positions = recognition.telling(rule.id, unit)
-    words = "”, “".join(word.text for place in positions[:_SHOWN] if (word := unit.words[place]) is not None)
+    words = _telling(recognition, rule, unit)
     reason = clause.role == "reason" and clause.start > 0  # for the clause before it
     stated = _states(clause) and not reason and not _SPARED.search(sentence.text)
     least = thresholds.against_ban if denied(match, clause) else thresholds.against
     least += thresholds.takes_caution * _doublings(reading)
     if stated and recognition.judged("against", rule.id, unit.number) >= least:
-        return evidence(match, Grade(Strength.CONTRADICTS, f"it speaks of this (“{words}”) and takes it away"))
+        return evidence(match, Grade(Strength.CONTRADICTS, f"it speaks of this ({words}) and takes it away"))
     grade = _grade(rule, reading, match, clause)
     if recognition.judged("full", rule.id, unit.number) < thresholds.full:
         grade = at_most(grade, Strength.COMMITTED)
-    return evidence(match, Grade(grade.strength, f"it speaks of this (“{words}”): {grade.because}", grade.details))
+    return evidence(match, Grade(grade.strength, f"it speaks of this ({words}): {grade.because}", grade.details))
 
 
 def _grade(rule: Rule, reading: Reading, match: Match, clause: Clause) -> Grade:

@@ -13,28 +13,30 @@ class Thresholds:
     ``find_against`` on if it takes away what is asked. From ``support`` on it can be what a rule's words found, from
     ``against_support`` on what they found against it can be so. From ``against`` on it takes away what is asked (from
     ``against_ban`` on if it forbids something, since bans mostly protect, and from ``against_beside`` on if words found
-    a promise elsewhere); from ``full`` on it is a full promise. A passage that names no children counts from ``unsaid``
-    on, if its pack does, and from ``unnamed`` on in any pack that is not about adults. From ``principle`` on a passage
-    speaks to a principle, from ``principle_support`` on it can be about it, and from ``committed`` on somebody is
-    bound. Below ``speaks`` a passage speaks to no criterion at all. In a long paper there are more chances to be wrong:
-    with each doubling beyond ``short`` units, ``takes_caution`` is added to what is asked of one that takes away, and
-    ``against_caution`` to what supports words found against a criterion, whose judges speak in larger numbers.
+    a promise). From ``full`` on it can be a full promise, and from ``surely_full`` on it is one. A passage that names
+    no children counts from ``unsaid`` on, if its pack does, and from ``unnamed`` on in any pack that is not about
+    adults. From ``principle`` on a passage speaks to a principle, from ``principle_support`` on it can be about it, and
+    from ``committed`` on somebody is bound. Below ``speaks`` a passage speaks to no criterion at all. In a long paper
+    there are more chances to be wrong: with each doubling beyond ``short`` units, ``takes_caution`` is added to what is
+    asked of one that takes away, and ``against_caution`` to what supports words found against a criterion, whose judges
+    speak in larger numbers.
     """
 
     find: float = 1.2
     find_alone: float = 0.7
     find_against: float = 0.4
-    support: float = -1.75
+    support: float = -1.2
     lesser_support: float = -0.8
-    speaks: float = 0.5
+    speaks: float = 1.2
     against_support: float = -12.0
     against: float = 0.3
     against_ban: float = 1.0
     against_beside: float = 2.0
-    unsaid: float = 1.5
+    unsaid: float = 2.6
     unnamed: float = 4.0
     full: float = 0.4
-    principle: float = 0.1
+    surely_full: float = 4.5
+    principle: float = 0.3
     principle_support: float = -1.0
     committed: float = -0.8
     takes_caution: float = 0.2

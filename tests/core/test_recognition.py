@@ -23,6 +23,7 @@ VOCABULARY = {"child": ("child",)}
 ASK = rule("DO-PAR-1", "critical", parts=(part("ask & ^$child", asks="children are asked"),))
 
 
+FORUM = "The Provider shall hold a forum with children."
 KNOWN = {"forum": {"DO-PAR-1": 10.0}, "$gathering": {"DO-PAR-1": 3.0}, "lorry": {"DO-PAR-1": -16.0}}
 
 
@@ -181,6 +182,28 @@ def test_a_passage_that_takes_away_counts_beside_a_promise_found_by_words() -> N
     assert judged(promise, "A forum of children needs the chair's word.", **against).status == "contradicted"
 
 
+def test_a_passage_that_takes_away_what_words_found_in_it_counts() -> None:
+    line = "Staff shall ask children about the forum each week where the chair agrees."
+    assert judged(line, against={"": 0, "chair": 9000}).status == "contradicted"
+    assert judged(line, against={"": 0, "lorry": 9000}).status != "contradicted"
+
+
+@pytest.mark.parametrize(("weight", "against", "status"), [(7.0, 9000, "contradicted"), (7.0, -9000, "gap")])
+def test_what_takes_away_is_found_sooner_than_a_promise(weight: float, against: int, status: str) -> None:
+    known = recogniser({"forum": {"DO-PAR-1": weight}}, against={"": against})
+    assert 0.4 <= Recognition(known, Reading(doc(FORUM), NOTHING)).alone("DO-PAR-1", 0) < 1.2
+    (finding,) = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=known).assess(doc(FORUM)).findings
+    assert finding.status == status
+
+
+def test_what_is_surely_a_full_promise_is_met_whatever_its_sentence_leaves_unsaid() -> None:
+    for line in (FORUM, "Staff shall ask children about the forum."):
+        assert judged(line).status == "partial"
+        finding = judged(line, full={"": 9000})
+        assert finding.status == "met"
+        assert "“forum”" in finding.why
+
+
 def test_words_found_in_a_passage_that_cannot_be_about_it_do_not_count() -> None:
     line = "Staff shall ask children about the lorry each week."
     assert judged(line).status == "gap"
@@ -291,11 +314,12 @@ def with_columns(**biases: int) -> Recogniser:
     return recogniser(known, starts, committed=committed)
 
 
-@pytest.mark.parametrize(("bias", "status"), [(500, "met"), (-2000, "gap")])
-def test_a_passage_that_speaks_to_no_criterion_supports_no_find(bias: int, status: str) -> None:
-    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=with_columns(any=bias))
-    (found,) = judge.assess(doc("Staff shall ask each child each week.")).findings
-    assert found.status == status
+@pytest.mark.parametrize(("bias", "status"), [(1.5, "met"), (0.5, "gap"), (-2.0, "gap")])
+def test_a_passage_that_speaks_to_no_criterion_is_not_found(bias: float, status: str) -> None:
+    known = recogniser({"forum": {"DO-PAR-1": 12.0}, "child": {"DO-PAR-1": 4.0}}, {"any": bias})
+    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=known)
+    for line in ("Staff shall ask each child each week.", "A forum is held with children each week."):
+        assert judge.assess(doc(line)).findings[0].status == status
 
 
 @pytest.mark.parametrize(("bias", "strength"), [(1000, "committed"), (-1000, "mentioned")])
