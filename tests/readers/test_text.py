@@ -296,6 +296,22 @@ def test_how_the_bytes_were_read_is_told() -> None:
     assert "Windows" in notes(read("child’s".encode("cp1252")))[0]
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("page", True),
+        ("Page", True),
+        ("P a g e", False),
+        ("3 | P a g e", False),
+        ("Page | 3", False),
+        ("page 3", False),
+    ],
+)
+def test_only_a_page_number_goes_not_the_word_page(line: str, kept: bool) -> None:
+    extract = read(f"The Provider must ask children what they think.\n\n{line}\n\nIt must tell them what changed.")
+    assert (line in [block.text for block in extract.blocks]) is kept
+
+
 _WORDS = st.lists(st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=12), min_size=1, max_size=60)
 
 

@@ -12,7 +12,7 @@ from .lines import Line, measure
 
 _PAGE_NUMBER = re.compile(
     r"page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/)\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]"
-    r"|(?:\d{1,4}\s*\|\s*)?p\s*a\s*g\s*e(?:\s*\|?\s*\d{1,4})?",
+    r"|\d{1,4}\s*\|\s*p\s*a\s*g\s*e|p\s*a\s*g\s*e\s*\|?\s*\d{1,4}|p a g e",
     re.IGNORECASE,
 )
 _LONE = re.compile(r"\d{1,4}")
