@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from crp_commission.evaluation import Measured, load_cases, measure, predict
+from crp_commission.evaluation import Measured, Prediction, load_cases, measure, predict
 from crp_commission.evaluation.telling import as_data
 from crp_commission.library import find, recogniser, shipped_names
 
@@ -43,12 +44,13 @@ that no card uses) are harder than papers are, and left out of the figures by cr
 
 def main() -> None:
     """Measure every file of cases, then all of them together."""
-    rulesets = {ruleset.id: ruleset for ruleset in find(shipped_names(), use_cache=False)}
-    predictions = {
-        path.stem: predict(load_cases(path.read_text("utf-8"), path.name), rulesets, ["core"], recogniser())
-        for path in sorted(CASES.glob("*.jsonl"))
-    }
-    each = {name: measure(found) for name, found in predictions.items()}
+    paths = sorted(
+        CASES.glob("*.jsonl"), key=lambda path: -path.stat().st_size
+    )  # the longest first, so that none waits
+    with ProcessPoolExecutor() as workers:
+        results = {path.stem: result for path, result in zip(paths, workers.map(_of_file, paths), strict=True)}
+    predictions = {name: results[name][0] for name in sorted(results)}
+    each = {name: results[name][1] for name in sorted(results)}
     papers = [one for name, found in predictions.items() if name not in STRESS for one in found]
     everything = measure([one for one in papers if one.case.half == "measure"])
     figures = {
@@ -58,6 +60,13 @@ def main() -> None:
     FIGURES.parent.mkdir(exist_ok=True)
     FIGURES.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     PAGE.write_text("\n".join((*page(each, everything), "")), encoding="utf-8")
+
+
+def _of_file(path: Path) -> tuple[list[Prediction], Measured]:
+    """What is predicted for the cases of a file, and how right that is."""
+    rulesets = {ruleset.id: ruleset for ruleset in find(shipped_names())}
+    found = predict(load_cases(path.read_text("utf-8"), path.name), rulesets, ["core"], recogniser())
+    return found, measure(found)
 
 
 def page(each: dict[str, Measured], everything: Measured) -> Iterator[str]:

@@ -109,13 +109,13 @@ def passages(recognition: Recognition, rule: Rule, reading: Reading, thresholds:
         return
     least = thresholds.find_alone if _wordless(rule) else thresholds.find
     against = thresholds.find_against + thresholds.takes_caution * _doublings(reading)
+    asked = {Strength.CONTRADICTS: min(least, against), Strength.MENTIONED: max(least, thresholds.mentioned)}
     for number in recognition.passages(rule.id, min(least, against)):
         unit = _heart(recognition, rule, reading, number)
         if not _speaks(recognition, unit.number):
             continue
         found = _judged(recognition, rule, reading, unit, thresholds)
-        promises = recognition.beginning(rule.id, number) >= least
-        if found is not None and (promises or found.strength is Strength.CONTRADICTS):
+        if found is not None and recognition.beginning(rule.id, number) >= asked.get(found.strength, least):
             yield found
 
 

@@ -34,8 +34,8 @@ Numbers: TypeAlias = NDArray[np.float64]
 class Weights:
     """A row of weights for each feature, one a hidden unit."""
 
-    def __init__(self, units: int, features: Sequence[str], rows: bytes) -> None:
-        """``rows`` holds for each feature one signed number of one byte a unit.
+    def __init__(self, units: int, features: Sequence[str], rows: bytes | memoryview) -> None:
+        """``rows`` holds for each feature one signed number of one byte a unit; a file may be mapped to it.
 
         Raises ValueError where it is not of that length.
         """

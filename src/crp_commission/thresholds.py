@@ -9,23 +9,24 @@ from dataclasses import dataclass
 class Thresholds:
     """Log odds, chosen on labelled cases (see docs/accuracy.md).
 
-    From ``find`` on a passage is found, from ``find_alone`` for a criterion that has no words of its own, and from
-    ``find_against`` on if it takes away what is asked. From ``support`` on it can be what a rule's words found, from
-    ``against_support`` on what they found against it can be so. From ``against`` on it takes away what is asked (from
-    ``against_ban`` on if it forbids something, since bans mostly protect, and from ``against_beside`` on if words found
-    a promise). From ``full`` on it can be a full promise, and from ``surely_full`` on it is one. A passage that names
-    no children counts from ``unsaid`` on, if its pack does, and from ``unnamed`` on in any pack that is not about
-    adults. From ``principle`` on a passage speaks to a principle, from ``principle_support`` on it can be about it, and
-    from ``committed`` on somebody is bound. Below ``speaks`` a passage speaks to no criterion at all. In a long paper
-    there are more chances to be wrong: with each doubling beyond ``short`` units, ``takes_caution`` is added to what is
-    asked of one that takes away, and ``against_caution`` to what supports words found against a criterion, whose judges
-    speak in larger numbers.
+    From ``find`` on a passage is found, from ``find_alone`` for a criterion that has no words of its own, from
+    ``find_against`` on if it takes away what is asked, and from ``mentioned`` on if it only mentions it. From
+    ``support`` on it can be what a rule's words found, from ``against_support`` on what they found against it can be
+    so. From ``against`` on it takes away what is asked (from ``against_ban`` on if it forbids something, since bans
+    mostly protect, and from ``against_beside`` on if words found a promise). From ``full`` on it can be a full
+    promise, and from ``surely_full`` on it is one. A passage that names no children counts from ``unsaid`` on, if its
+    pack does, and from ``unnamed`` on in any pack that is not about adults. From ``principle`` on a passage speaks to
+    a principle, from ``principle_support`` on it can be about it, and from ``committed`` on somebody is bound. Below
+    ``speaks`` a passage speaks to no criterion at all. In a long paper there are more chances to be wrong: with each
+    doubling beyond ``short`` units, ``takes_caution`` is added to what is asked of one that takes away, and
+    ``against_caution`` to what supports words found against a criterion, whose judges speak in larger numbers.
     """
 
     find: float = 1.2
     find_alone: float = 0.7
     find_against: float = 0.4
-    support: float = -1.2
+    mentioned: float = 3.5
+    support: float = -0.4
     lesser_support: float = -0.8
     speaks: float = 1.2
     against_support: float = -12.0
@@ -39,7 +40,7 @@ class Thresholds:
     principle: float = 0.3
     principle_support: float = -1.0
     committed: float = -0.8
-    takes_caution: float = 0.2
+    takes_caution: float = 0.4
     against_caution: float = 2.0
     short: int = 16
 

@@ -168,7 +168,18 @@ SPARED = [
 
 @pytest.mark.parametrize(("line", "status"), SPARED)
 def test_a_question_or_a_clause_that_spares_something_takes_nothing_away(line: str, status: str) -> None:
-    assert judged(line, against={"": 9000}).status == status
+    known = recogniser({"forum": {"DO-PAR-1": 24.0}}, against={"": 9000})
+    (finding,) = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=known).assess(doc(line)).findings
+    assert finding.status == status
+
+
+@pytest.mark.parametrize(("weight", "status"), [(12.0, "gap"), (24.0, "partial")])
+def test_what_only_mentions_it_counts_if_there_is_no_doubt_that_it_does(weight: float, status: str) -> None:
+    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=recogniser({"forum": {"DO-PAR-1": weight}}))
+    mention, duty = ("Do children go to the forum?", "The Provider shall hold a forum with children each week.")
+    (finding,) = judge.assess(doc(mention)).findings
+    (promise,) = judge.assess(doc(duty)).findings
+    assert (finding.status, promise.status) == (status, "met")
 
 
 def test_a_clause_that_states_something_comes_before_a_fragment() -> None:

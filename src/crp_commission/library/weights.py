@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..language.phrase_index import PhraseIndex
@@ -60,6 +62,14 @@ class Rows(Sequence[Any]):
         return len(self._lines)
 
 
+def _mapped(file: Traversable) -> bytes | memoryview:
+    """The bytes of a file, of which only those that are looked at are read where it lies in a folder."""
+    if not isinstance(file, Path) or not file.stat().st_size:
+        return file.read_bytes()
+    with file.open("rb") as opened:
+        return memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ))
+
+
 def load(folder: Traversable) -> Recogniser:
     """The recogniser whose files lie in a folder. Raises OSError or ValueError where they are missing or damaged."""
 
@@ -67,7 +77,7 @@ def load(folder: Traversable) -> Recogniser:
         return folder.joinpath(name).read_text(encoding="utf-8")
 
     def weights(hidden: Hidden, features: str, rows: str) -> Weights:
-        return Weights(hidden.size, text(features).splitlines(), folder.joinpath(rows).read_bytes())
+        return Weights(hidden.size, text(features).splitlines(), _mapped(folder.joinpath(rows)))
 
     def hidden(name: str) -> Hidden:
         plain = json.loads(text(f"{name}.json"))
