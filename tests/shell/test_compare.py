@@ -13,10 +13,10 @@ from command_line import Run
 
 from crp_commission.renderers._comparison import FORMATS
 
-# with a promise that is asked for by a criterion that is not on trial
-SPECIFICATION = SHORT.replace(
-    "- tell each child", "- hold a forum of young people every month and publish its replies;\n- tell each child"
-)
+# with promises that are asked for by criteria that are not on trial, and that are found whatever leads them in
+FORUM = "- hold a forum of young people every month and publish its replies;\n"
+HEARD = "- ask each child what they want before every decision, and record their view and the weight given to it."
+SPECIFICATION = SHORT.replace("- tell each child what was decided and why.", FORUM + HEARD)
 RENUMBERED = SPECIFICATION.replace("## 4.2", "## 7.1").replace("## 4.3", "## 7.2").replace("\n\n", "\n\n\n")
 WORSE = SPECIFICATION.replace("shall:", "may, if it wishes:")
 
