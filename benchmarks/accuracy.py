@@ -44,11 +44,11 @@ that no card uses) are harder than papers are, and left out of the figures by cr
 
 def main() -> None:
     """Measure every file of cases, then all of them together."""
-    paths = sorted(
-        CASES.glob("*.jsonl"), key=lambda path: -path.stat().st_size
-    )  # the longest first, so that none waits
+    longest_first = sorted(CASES.glob("*.jsonl"), key=lambda path: -path.stat().st_size)
     with ProcessPoolExecutor() as workers:
-        results = {path.stem: result for path, result in zip(paths, workers.map(_of_file, paths), strict=True)}
+        results = {
+            path.stem: result for path, result in zip(longest_first, workers.map(_of_file, longest_first), strict=True)
+        }
     predictions = {name: results[name][0] for name in sorted(results)}
     each = {name: results[name][1] for name in sorted(results)}
     papers = [one for name, found in predictions.items() if name not in STRESS for one in found]

@@ -62,10 +62,15 @@ def joined(found: list[Evidence], recognition: Recognition, rule: Rule, part: Pa
 
 
 def _in_full(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading) -> Evidence:
-    """The evidence as a full promise if its paragraph surely is one, whatever its own sentence leaves unsaid."""
+    """The evidence as a full promise if its paragraph surely is one, whatever its own sentence leaves unsaid.
+
+    An aim, a hedge or a mere permission is said, not left unsaid, and stays what it is.
+    """
     unit = reading.unit_of(one.sentence)
-    weaker = one.strength is not Strength.CONTRADICTS and one.strength.rung < Strength.MEASURED.rung
-    if not weaker or recognition.around(rule.id, unit.number) < THRESHOLDS.find:
+    if (
+        one.strength not in (Strength.MENTIONED, Strength.COMMITTED)
+        or recognition.around(rule.id, unit.number) < THRESHOLDS.find
+    ):
         return one
     if recognition.judged("full", rule.id, unit.number) < THRESHOLDS.surely_full:
         return one

@@ -215,6 +215,13 @@ def test_what_is_surely_a_full_promise_is_met_whatever_its_sentence_leaves_unsai
         assert "“forum”" in finding.why
 
 
+@pytest.mark.parametrize(
+    "line", ["The Provider may hold a forum with children.", "Staff should ask children about the forum."]
+)
+def test_what_is_only_permitted_or_aimed_at_is_no_full_promise_however_sure_its_judge(line: str) -> None:
+    assert judged(line, full={"": 9000}).status == "partial"
+
+
 def test_words_found_in_a_passage_that_cannot_be_about_it_do_not_count() -> None:
     line = "Staff shall ask children about the lorry each week."
     assert judged(line).status == "gap"

@@ -78,7 +78,7 @@ NOT_AIM = (
     "(in|by|of|since|until|from|between|to|on|and|early|late|mid|during|before|after|#) may (#|to|and)",
     "(=in|=by|=of|=since|=until|=from|early|late|mid|#) =may",
     "=may #",
-    "(=the|=their|=his|=her|=its|=own|=your|=our|child|person|people|pupil) (=wish|=wishes|=wants|=hopes)",
+    "(=the|=their|=his|=her|=its|=own|=your|=our|child|person|people|pupil|parent|carer|family) (=wish|=wishes|=wants|=hopes)",
     "(=wish|=wishes) (and|or|of|feelings)",
     "(and|or) (=wish|=wishes)",
     "(=who|=that) (=want|=wants|=wish|=wishes|=hope|=hopes)",
