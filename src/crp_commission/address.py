@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .document import Sentence
+from .document import Document, Sentence
 from .language.words import Word, words
 
 CHILD = "child"
@@ -40,6 +40,20 @@ _OTHERS = re.compile(
 """What is said to grown-ups: parents, carers, bidders, members; such a paper is not written to children."""
 
 
+_VISITORS = 4
+_OPENING = 2
+"""So many sentences at the beginning of a paper may say whom it is written to."""
+_TO_OTHERS = re.compile(
+    r"^\W*dear (all )?(foster )?(parents?|carers?|famil(y|ies)|neighbours?|residents?|colleagues?|bidders?|landlords?)"
+    r"\b|\b(handbook|guide|guidance|leaflet|information|notice|letter|advice|notes?)\s+(is\s+)?"
+    r"(for|to)\s+(all\s+|our\s+|the\s+)?(foster carers?|parents?|carers?|staff|employees|volunteers|neighbours"
+    r"|residents|bidders|landlords|(women|men) over \d+|adults)\b"
+    r"|^\W*(staff|employees?['’]?|parents?['’]?|(foster )?carers?['’]?|volunteers?['’]?)\s+(handbook|guide|newsletter"
+    r"|leaflet|charter)\b",
+    re.IGNORECASE,
+)
+
+
 def written_to_children(sentences: Sequence[Sentence]) -> bool:
     """Whether a paper, given by its sentences, speaks to children or young people as "you"."""
     texts = [sentence.text for sentence in sentences]
@@ -56,3 +70,29 @@ def written_to_children(sentences: Sequence[Sentence]) -> bool:
 def as_child(text: Sequence[Word]) -> list[Word]:
     """The words of a text in which "you" is found as a child is."""
     return [word._replace(stem=CHILD) if word.text in _YOU else word for word in text]
+
+
+def about_adults(adults: int, children: int, texts: int) -> bool:
+    """Whether a pack of so many texts is about adults; ``adults`` and ``children`` are the texts on each, as bits.
+
+    It is where more texts speak of adults, and where one on adults alone comes first and children are but visitors: not
+    one text in ``_VISITORS`` names them.
+    """
+    if adults.bit_count() > children.bit_count():
+        return True
+    alone = adults & ~children
+    comes_first = bool(alone) and (alone & -alone) < (children & -children)
+    return comes_first and children.bit_count() * _VISITORS <= texts
+
+
+def addressed_to_others(document: Document) -> frozenset[int]:
+    """The numbers of the sections of papers, or under headings, that are written to parents, staff or neighbours."""
+    first: dict[str, list[str]] = {}
+    for sentence in document.sentences:
+        first.setdefault(sentence.place.file, []).append(sentence.text)
+    files = {file for file, texts in first.items() if any(map(_TO_OTHERS.search, texts[:_OPENING]))}
+    return frozenset(
+        section.number
+        for section in document.sections
+        if section.file in files or any(map(_TO_OTHERS.search, (*section.path, section.title)))
+    )

@@ -175,7 +175,8 @@ class Sentence:
 
     ``text`` is verbatim from one block. ``lead`` is the list's lead-in, ``header`` the headers of its cell,
     ``row`` the other cells of its table row, ``section`` the number of its section in the document,
-    ``passage`` the number of the block group (paragraph, list or row) it belongs to.
+    ``passage`` the number of the block group (paragraph, list or row) it belongs to. ``quoted`` marks somebody else's
+    words, ``outside`` those of one who is no party to the paper and no authority.
     """
 
     number: int
@@ -188,6 +189,7 @@ class Sentence:
     header: str = ""
     row: str = ""
     quoted: bool = False
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

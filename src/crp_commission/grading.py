@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .checks import anchor, checkable, checkable_elsewhere, same_thought
 from .document import Clause, Detail, Force, SectionKind, Sentence
 from .evidence import Evidence, Strength
+from .language.quotations import told_by_others
 from .reading import Reading, Unit
 from .signals import Match
 
@@ -16,6 +17,16 @@ _DONE_CHECKS = frozenset(
 )
 _CARRY = frozenset("shall will must are is be was were do does can may should".split())
 PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
+_BINDING = frozenset(
+    {"shall", "must", "have to", "has to", "is required to", "are required to", "is to", "are to"}
+    | {"is responsible for", "are responsible for", "is obliged to", "are obliged to", "needs to", "need to"}
+)
+_BURDENS = frozenset(
+    "tell give attend treat arrange complete report update answer cooperate co-operate find follow pay return notify "
+    "respect behave obey sign submit raise ask apply prove show wait bring inform provide supply make write do keep "
+    "keeping refrain comply accept agree wear hand leave explain justify produce".split()
+)
+"""What is asked of a child who has a duty; other verbs ("choose", "see", "chair", "help write") are mostly a right."""
 _ACTION_HEADERS = re.compile(
     r"\b(by when|how often|frequency|owner|responsib\w+|how shown|target|deadline|timescale|weight(ing)?"
     r"|places|proof|control|threshold|who asks|checked|reported|bound by|how soon|who pays"
@@ -32,6 +43,10 @@ class Grade:
     strength: Strength
     because: str
     details: tuple[Detail, ...] = ()
+
+
+_QUOTED = "it is quoted from somebody else"
+_ASKED = Grade(Strength.MENTIONED, "it is a question, not a duty")
 
 
 def evidence(match: Match, grade: Grade) -> Evidence:
@@ -80,7 +95,7 @@ def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | 
     sentence, position = anchor(match)
     unit = match.unit
     clause = reading.clause_at(unit, position)
-    if clause is None or clause.role in ("exception", "reason") or denied(match, clause):
+    if clause is None or clause.role in ("exception", "reason") or denied(match, clause) or burdens_child(unit, clause):
         return None
     if powers and clause.actor in ("council", "child") and clause.sign in PERMISSIONS:
         grade = Grade(Strength.COMMITTED, f'it is a power that can be used ("{clause.sign}")')
@@ -89,9 +104,24 @@ def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | 
     return checked(reading, match, _capped(reading, unit, sentence, clause, grade))
 
 
+def burdens_child(unit: Unit, clause: Clause) -> bool:
+    """Whether a clause lays a duty on the child ("children must tell"), which promises them nothing."""
+    if clause.actor != "child" or clause.sign not in _BINDING:
+        return False
+    sign = clause.sign.split()
+    texts = [word.text if word else "" for word in unit.words]
+    places = (place for place in range(len(texts)) if texts[place : place + len(sign)] == sign)
+    behind = next((texts[place + len(sign) : place + len(sign) + 3] for place in places), [])
+    if behind[:1] == ["not"]:
+        return behind[1:2] not in (["be"], ["have"], ["need"], ["lose"], [])
+    return any(word in _BURDENS for word in behind[: 1 + (behind[:1] in (["also"], ["then"], ["first"]))])
+
+
 def done(reading: Reading, match: Match) -> Grade:
     """The grade of what a text says was done: measured where it says when, how many or by whom, else a mention."""
     sentence, _ = anchor(match)
+    if _asks(sentence):
+        return _ASKED
     details = tuple(detail for detail in checkable(reading, match.unit) if detail.kind in _DONE_CHECKS)
     if sentence.quoted or not details:
         return Grade(Strength.MENTIONED, "it does not say when, how many or by whom")
@@ -109,8 +139,8 @@ def ban(reading: Reading, match: Match, clause: Clause) -> Grade:
 
 
 def _by_force(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause) -> Grade:
-    if sentence.text.rstrip().endswith("?"):
-        return Grade(Strength.MENTIONED, "it is a question, not a duty")
+    if _asks(sentence):
+        return _ASKED
     if clause.force is Force.DUTY:
         return Grade(Strength.COMMITTED, f'{_who(clause)} bound to do it ("{clause.sign}")')
     if clause.force is Force.AIM:
@@ -124,6 +154,10 @@ def _by_force(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause) 
     if clause.tense == "past":
         return Grade(Strength.MENTIONED, "it says what was done, not what must be done")
     return Grade(Strength.MENTIONED, "nobody is said to do it")
+
+
+def _asks(sentence: Sentence) -> bool:
+    return sentence.text.rstrip().endswith("?")
 
 
 def _who(clause: Clause) -> str:
@@ -147,11 +181,14 @@ def _capped(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause, gr
     """The grade, held down by a hedge, by who is bound, or by where it stands."""
     kind = reading.section(unit).kind
     if sentence.quoted:
-        return _at_most(grade, Strength.MENTIONED, "it is quoted from somebody else")
+        return _at_most(grade, Strength.MENTIONED, _QUOTED)
+    if told_by_others(sentence.text):
+        return _at_most(grade, Strength.MENTIONED, _QUOTED)
     if kind is SectionKind.BACKGROUND:
         return _at_most(grade, Strength.MENTIONED, "it stands in the background, not in a clause that binds")
     if kind is SectionKind.QUESTION:
         return _at_most(grade, Strength.MENTIONED, "it is asked of bidders, not promised")
+    grade = as_in_force(reading, sentence, grade)
     if clause.actor in ("bidder", "parents") and clause.sign and clause.actor != "child":
         return _at_most(
             grade, Strength.INTENDED, f"the duty lies on {'bidders' if clause.actor == 'bidder' else 'parents'}"
@@ -159,6 +196,12 @@ def _capped(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause, gr
     if clause.hedge and not _bounded(reading, unit):
         return _at_most(grade, Strength.INTENDED, f'it is hedged ("{clause.hedge}")')
     return grade
+
+
+def as_in_force(reading: Reading, sentence: Sentence, grade: Grade) -> Grade:
+    """The grade, held down where what stands around it leaves it binding nobody."""
+    free = reading.standings.get(sentence.number)
+    return grade if free is None else _at_most(grade, Strength.INTENDED, f'it binds nobody ("{free.words}")')
 
 
 def _bounded(reading: Reading, unit: Unit) -> bool:
@@ -172,9 +215,12 @@ def _at_most(grade: Grade, most: Strength, because: str) -> Grade:
 
 def at_most(grade: Grade, most: Strength | None) -> Grade:
     """The grade held to ``most``, because the rule says that this form is a thin one."""
-    return (
-        grade if most is None else _at_most(grade, most, f"{grade.because}, but this is a thin form of what is asked")
-    )
+    return grade if most is None else _at_most(grade, most, thinly(grade.because))
+
+
+def thinly(because: str) -> str:
+    """The reason for a grade, followed by why it counts for less."""
+    return f"{because}, but this is a thin form of what is asked"
 
 
 def checked(reading: Reading, match: Match, grade: Grade) -> Grade:

@@ -8,16 +8,16 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
-from .address import as_child, written_to_children
+from .address import about_adults, addressed_to_others
 from .document import BlockKind, Clause, Document, Section, Sentence
+from .in_force import Standing, standings
 from .language.clauses import inherit
 from .language.lookup import Lookup
-from .language.many import hits_in
 from .language.meaning import Meaning, english, meaning, read
-from .language.search import Hit
 from .language.terms import TermTable
 from .language.words import Word, words
 from .precedence import Precedence, precedence
+from .spoken_words import spoken
 
 _NAMED = r"(schedule|annex|appendix|clause|section|part|table)"
 _REFERENCE = re.compile(rf"\b{_NAMED}s?\s+(\d+(?:\.\d+)*|[A-Z]\d?)\b", re.IGNORECASE)
@@ -194,24 +194,20 @@ class Reading:
         return {source.path: self.precedence.rank(source.role) for source in self.document.files}
 
     @cached_property
+    def standings(self) -> dict[int, Standing]:
+        """What became of the force of sentences that are not in force or bind nobody, by the sentence's number."""
+        return standings(self.document)
+
+    @cached_property
+    def to_others(self) -> frozenset[int]:
+        """The sections that are written to parents, staff or neighbours, so that "you" is no child."""
+        return addressed_to_others(self.document)
+
+    @cached_property
     def adult(self) -> bool:
-        """Whether the pack is about adults: more of it speaks of adults than of children."""
+        """Whether the pack is about adults."""
         about = self.terms.of(english())
-        return about.texts_with("about adult").bit_count() > about.texts_with("about child").bit_count()
-
-
-def spoken(sentences: Sequence[Sentence]) -> dict[int, tuple[Sequence[Word], Mapping[str, list[Hit]]]]:
-    """The words of each sentence, by its number, and the terms of the lexicon in them."""
-    by_file: dict[str, list[Sentence]] = {}
-    for sentence in sentences:
-        by_file.setdefault(sentence.place.file, []).append(sentence)
-    to_children = {file for file, own in by_file.items() if written_to_children(own)}
-    texts = [
-        as_child(words(sentence.text)) if sentence.place.file in to_children else words(sentence.text)
-        for sentence in sentences
-    ]
-    hits = hits_in(english().index, texts)
-    return {one.number: found for one, found in zip(sentences, zip(texts, hits, strict=True), strict=True)}
+        return about_adults(about.texts_with("about adult"), about.texts_with("about child"), len(self.units))
 
 
 def _units(sentences: Sequence[Sentence], own: Mapping[int, Sequence[Word]]) -> list[Unit]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from .checks import anchor
 from .document import Clause
 from .evidence import Evidence, Strength
-from .grading import Grade, at_most, ban, denied, done, evidence, promise
+from .grading import Grade, at_most, ban, burdens_child, denied, done, evidence, promise, thinly
 from .language.terms import Hit
 from .reading import Reading, Unit
 from .recognition import Recognition
@@ -55,18 +55,22 @@ def joined(found: list[Evidence], recognition: Recognition, rule: Rule, part: Pa
             if not supported or _defeats(one, recognition, rule, reading)
         ]
     if part.essential:
-        supported = [_in_full(one, recognition, rule, reading) for one in supported]
+        supported = [_full_or_thin(one, recognition, rule, reading) for one in supported]
     return [
         replace(one, bearing=recognition.around(rule.id, reading.unit_of(one.sentence).number)) for one in supported
     ]
 
 
-def _in_full(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading) -> Evidence:
-    """The evidence as a full promise if its paragraph surely is one, whatever its own sentence leaves unsaid.
+def _full_or_thin(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading) -> Evidence:
+    """The evidence as a full promise if its paragraph surely is one, and as a thin one if it can be none.
 
-    An aim, a hedge or a mere permission is said, not left unsaid, and stays what it is.
+    What its own sentence leaves unsaid can stand around it; but an aim, a hedge or a mere permission is said, not left
+    unsaid, and stays what it is. A check that stands close by may be one on something else.
     """
     unit = reading.unit_of(one.sentence)
+    if one.strength is Strength.MEASURED:
+        thin = recognition.judged("full", rule.id, unit.number) < THRESHOLDS.full_support
+        return replace(one, strength=Strength.COMMITTED, because=thinly(one.because)) if thin else one
     if (
         one.strength not in (Strength.MENTIONED, Strength.COMMITTED)
         or recognition.around(rule.id, unit.number) < THRESHOLDS.find
@@ -175,12 +179,15 @@ def _match(
 ) -> Match | None:
     """A match on the word that tells most, in a place that can hold evidence (on children); None elsewhere.
 
-    Of the words that are shown, one in a clause that states something comes before one in a fragment.
+    Of the words that are shown, one in a clause that states something comes before one in a fragment or a reason.
     """
     positions = recognition.telling(column, unit)
     if not positions:
         return None
-    place = next((one for one in positions[:_SHOWN] if _states(reading.clause_at(unit, one))), positions[0])
+    clauses = {one: reading.clause_at(unit, one) for one in positions[:_SHOWN]}
+    stating = [one for one in positions[:_SHOWN] if _states(clauses[one])]
+    main = [one for one in stating if (clause := clauses[one]) is not None and clause.role == "main"]
+    place = [*main, *stating, positions[0]][0]
     match = Match(unit, _NO_SIGNAL, (Hit(place, place + 1),))
     sentence, _ = anchor(match)
     if silent(reading, unit, sentence):
@@ -223,6 +230,8 @@ def _judged(
     least += thresholds.takes_caution * _doublings(reading)
     if stated and recognition.judged("against", rule.id, unit.number) >= least:
         return evidence(match, Grade(Strength.CONTRADICTS, f"it speaks of this ({words}) and takes it away"))
+    if burdens_child(unit, clause):
+        return None
     grade = _grade(rule, reading, match, clause)
     if recognition.judged("full", rule.id, unit.number) < thresholds.full:
         grade = at_most(grade, Strength.COMMITTED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .document import BlockKind, SectionKind, Sentence
+from .in_force import Left
 from .language.meaning import read
 from .reading import Reading, Unit
 
@@ -13,13 +14,20 @@ _ACT_OF_LAW = re.compile(r"\b(Act|Regulations|Measure|Order|Convention|Directive
 _LEADERS = re.compile(r"((\.\s?){3,}|…)\s*\d*\s*($|\|)")
 _PAGE_COLUMN = re.compile(r"(page|pages|page no\.?|page number)( /|$)", re.I)
 _SEPARATORS = re.compile(r"[·•|;,]|\s[/–—-]\s")
+_DEFINES = re.compile(r"\W*[“\"‘'][\w\s'’/-]{2,60}[”\"’']\s+(means|shall mean|has the meaning|refers to)\b", re.I)
+_DEFINES_IN_TABLE = re.compile(r"(meaning|definition)( /|$)", re.I)
 _PILE = 4
 """So many separators at the least make a pile of keywords."""
 
 
 def silent(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
-    """Whether it can hold no evidence: a heading, a contents page, a list of laws or keywords, a template slot."""
-    if sentence.kind in (BlockKind.HEADING, BlockKind.CAPTION) or reading.section(unit).kind in _SILENT:
+    """Whether it can hold no evidence: a heading, a contents page, a definition, text not in force."""
+    if (
+        sentence.outside
+        or _dead(reading, sentence)
+        or sentence.kind in (BlockKind.HEADING, BlockKind.CAPTION)
+        or reading.section(unit).kind in _SILENT
+    ):
         return True
     meaning = reading.meaning(sentence)
     if meaning.residue or any(reading.meaning(cell).residue for cell in unit.sentences):
@@ -28,8 +36,14 @@ def silent(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
         _contents_line(sentence)
         or any(_names_a_page(cell) for cell in unit.sentences)
         or _keyword_pile(sentence)
+        or bool(_DEFINES.match(sentence.text) or _DEFINES_IN_TABLE.match(sentence.header))
         or (not meaning.finite and bool(_ACT_OF_LAW.search(sentence.text)))
     )
+
+
+def _dead(reading: Reading, sentence: Sentence) -> bool:
+    known = reading.standings.get(sentence.number)
+    return known is not None and known.left is Left.DEAD
 
 
 def _contents_line(sentence: Sentence) -> bool:
@@ -64,7 +78,8 @@ def for_children(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
     frame = read(f"{sentence.lead} {sentence.header}").about
     if "child" in frame:
         return True
-    return not (about | frame) & {"parent", "staff", "adult"} and not _section_of_others(reading, unit)
+    others = unit.sentences[0].section in reading.to_others or _section_of_others(reading, unit)
+    return not others and not (about | frame) & {"parent", "staff", "adult"}
 
 
 def _acts_on_child(reading: Reading, sentence: Sentence) -> bool:

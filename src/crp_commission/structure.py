@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from .document import Block, BlockKind, Document, Extract, Note, Section, SectionKind, Sentence, Source
+from .language.quotations import Quotations, mostly_in, quotations
 from .language.sentences import split
 from .language.tongue import language_of
 from .sectioning import section_kind, top_kind
@@ -81,13 +82,16 @@ class _Builder:
     leads: list[_Lead] = field(default_factory=list)  # outermost first
     passage: int = 0
     role: str = ""
+    announced: str = ""  # what the paragraph before led up to with a colon
+    said: Quotations = field(default_factory=Quotations)  # in the block that is being taken apart
 
     def add_file(self, source: Source, blocks: Sequence[Block]) -> None:
         self.role = source.role
-        self.outline, self.leads = [], []
+        self.outline, self.leads, self.announced = [], [], ""
         self._open_section(source.path, "", top_kind(source.role))
         for group in _rows(blocks):
             first = group[0]
+            self._hear(first)
             if first.kind is BlockKind.HEADING:
                 self._heading(first)
             elif first.kind is BlockKind.CELL:
@@ -125,6 +129,11 @@ class _Builder:
         if spans and _LEADS_IN.search(block.text):
             self.leads.append(_Lead(level, block.text[spans[-1][0] :], _counted(block)))
 
+    def _hear(self, block: Block) -> None:
+        """Take in whose words the next block gives."""
+        self.said = quotations(block.text, self.announced)
+        self.announced = block.text if block.text.rstrip().endswith(":") else ""
+
     def _level(self, block: Block) -> int:
         """How deep a text stands among lists; 0 for a paragraph.
 
@@ -161,11 +170,13 @@ class _Builder:
                 continue
             row = " | ".join(other.text for other in cells if other is not cell)
             header = " / ".join(text for text in (cell.header, cell.row_header) if text)
+            self._hear(cell)
             for start, end in split(cell.text):
                 self._sentence(cell, start, end, lead=lead, header=header, row=row)
 
     def _sentence(self, block: Block, start: int, end: int, *, lead: str = "", header: str = "", row: str = "") -> None:
         section = self.sections[-1]
+        outside = mostly_in(start, end, self.said.outside)
         self.sentences.append(
             Sentence(
                 number=len(self.sentences),
@@ -177,7 +188,8 @@ class _Builder:
                 lead=lead,
                 header=header,
                 row=row,
-                quoted=block.quoted,
+                quoted=block.quoted or outside or mostly_in(start, end, self.said.official),
+                outside=outside,
             )
         )
 

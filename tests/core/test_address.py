@@ -49,3 +49,20 @@ def test_you_is_about_a_child_only_where_it_is_written_to_children() -> None:
     for lines, told in ((TO_CHILDREN[1], True), (TO_OTHERS[3], False)):
         reading = Reading(doc(*lines), TermTable({}))
         assert ("child" in reading.meaning(reading.document.sentences[0]).about) is told
+
+
+ADULTS = [
+    ("Adults with dementia live here.", "Older people are served meals.", "Children may visit."),
+    ("Supported living for adults.", "A forum is held.", "Rent is paid.", "Tea is at four.", "Children may visit."),
+]
+NO_ADULTS = [
+    ("Children live here.", "Adults with dementia visit."),
+    ("Children and adults with a disability come.", "A forum is held.", "Rent is paid.", "Tea is at four."),
+    ("Supported living for adults.", "Children live here.", "Children eat here.", "Tea is at four."),
+    ("A forum is held.",),
+]
+
+
+@pytest.mark.parametrize(("lines", "adult"), [*((one, True) for one in ADULTS), *((one, False) for one in NO_ADULTS)])
+def test_a_paper_on_adults_may_name_children_who_visit(lines: tuple[str, ...], adult: bool) -> None:
+    assert Reading(doc(*lines), TermTable({})).adult is adult

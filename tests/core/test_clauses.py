@@ -329,3 +329,48 @@ def test_clauses_cover_a_sentence_without_gaps(text: str) -> None:
     for one in found:
         assert one.start < one.end
         assert all(one.start <= position < one.end for position in one.negations)
+
+
+INSERTED = [
+    ("The Provider shall, unless the child objects, ^tell the school.", Force.DUTY, "provider"),
+    ("The Provider, who is a charity, ^shall ask each child.", Force.DUTY, "provider"),
+    ("The ^Provider, who is a charity, shall ask each child.", Force.DUTY, "provider"),
+    ("Staff may, if they wish, ^hold a forum with children.", Force.AIM, "staff"),
+    ("Staff should, where a child cannot speak, ^watch and write.", Force.AIM, "staff"),
+    ("A worker, who is not employed by the council, ^meets each child.", Force.STATEMENT, "staff"),
+    ("The panel, when it meets, ^hears from two young people.", Force.STATEMENT, "council"),
+]
+
+
+@pytest.mark.parametrize(("text", "force", "actor"), INSERTED)
+def test_a_clause_goes_on_behind_what_is_inserted(text: str, force: Force, actor: str) -> None:
+    found = clause(text)
+    assert (found.force, found.actor, found.role, found.tense) == (force, actor, "main", "present")
+    assert not found.negations
+
+
+def test_what_is_inserted_is_a_clause_of_its_own() -> None:
+    assert clause("The Provider shall, unless the child ^objects, tell the school.").role == "exception"
+    assert clause("A worker, who has no ^other role, meets each child.").negations
+
+
+def test_a_denial_before_an_insertion_reaches_behind_it() -> None:
+    assert clause("The Provider shall not, unless the child agrees, ^share what was said.").negations
+
+
+NOT_INSERTED = [
+    "Children said, when they met the panel, that food was ^cold.",
+    "The Provider holds a forum, which is chaired by a child, and ^keeps a log.",
+    "Views are sought, where the child is under five, by ^play.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_INSERTED)
+def test_a_clause_that_has_its_verb_is_not_taken_up_again(text: str) -> None:
+    assert len(meaning(text.replace("^", "")).clauses) == 2
+
+
+def test_a_reason_that_comes_first_ends_where_the_act_begins() -> None:
+    text = "Because the law asks for the child's wishes, and not only the mother's, a teacher ^sits with each pupil."
+    assert (clause(text).role, clause(text).tense) == ("main", "present")
+    assert clause(text.replace("^", "").replace("law", "^law")).role == "reason"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..document import Clause, Force
+from .insertions import joined, with_insertions
 from .lexicon import ACTORS
 from .tense import tense_of
 from .terms import Hit
@@ -35,9 +36,15 @@ _SOFTENERS = 3
 def read_clauses(text: str, words: Sequence[Word], found: Found) -> tuple[Clause, ...]:
     """The clauses of one sentence in order. ``found`` holds the terms of the lexicon found in ``words``."""
     found = _without_lookalikes(words, found)
+    spans, resumed = with_insertions(text, words, found, _spans(text, words, found))
     clauses: list[Clause] = []
-    for start, end in _spans(text, words, found):
-        clauses.append(_clause(text, words, found, start, end, clauses[-1] if clauses else None))
+    for number, (start, end) in enumerate(spans):
+        if number in resumed:
+            rest = _clause(text, words, found, start, end, None)
+            clauses[-2], rest = joined(clauses[-2], rest)
+            clauses.append(rest)
+        else:
+            clauses.append(_clause(text, words, found, start, end, clauses[-1] if clauses else None))
     return tuple(clauses)
 
 

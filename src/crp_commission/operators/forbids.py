@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..checks import anchor
 from ..document import Force
 from ..evidence import Evidence, Strength
-from ..grading import Grade, ban, evidence
+from ..grading import Grade, ban, burdens_child, evidence
 from ..reading import Reading
 from . import _asking
 
@@ -40,7 +40,7 @@ def find(options: Options, reading: Reading) -> Iterator[Evidence]:
     for match in _asking.matches(options.any, reading, options.holder):
         _, position = anchor(match)
         clause = reading.clause_at(match.unit, position)
-        if clause is None:
+        if clause is None or burdens_child(match.unit, clause):
             continue
         if clause.negations:
             yield evidence(match, ban(reading, match, clause))

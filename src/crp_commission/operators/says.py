@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..checks import anchor
 from ..document import Clause, Force
 from ..evidence import Evidence, Strength
-from ..grading import PERMISSIONS, Grade, denied, evidence
+from ..grading import PERMISSIONS, Grade, as_in_force, denied, evidence
 from ..reading import Reading
 from . import _asking
 
@@ -45,7 +45,8 @@ def find(options: Options, reading: Reading) -> Iterator[Evidence]:
         clause = reading.clause_at(match.unit, position)
         if clause is None or denied(match, clause) or sentence.quoted or sentence.text.rstrip().endswith("?"):
             continue
-        yield evidence(match, _as_said(clause, Grade(strength, options.because or default)))
+        grade = _as_said(clause, Grade(strength, options.because or default))
+        yield evidence(match, as_in_force(reading, sentence, grade))
 
 
 def _as_said(clause: Clause, grade: Grade) -> Grade:
