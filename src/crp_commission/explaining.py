@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from .assessment import Assessment, Finding, Status
 from .document import BlockKind, Clause, Document, Force, Sentence
 from .evidence import Evidence, Strength
+from .in_force import Left, Standing, standings
 from .language.meaning import CHECKABLE, Meaning, read
 from .language.words import words
 from .plain_words import STRENGTH_WORDS
@@ -37,8 +38,10 @@ _ABOUT = {
 
 def explain(document: Document, assessment: Assessment) -> Iterator[str]:
     """The explanation of a short document, line by line."""
+    known = standings(document)
     for sentence in document.sentences:
         yield from _sentence(sentence)
+        yield from _stands(sentence, known.get(sentence.number))
         yield ""
     yield from _counts_for(assessment)
 
@@ -59,6 +62,17 @@ def _sentence(sentence: Sentence) -> Iterator[str]:
     yield f"  Speaks of: {', '.join(about) if about else 'nobody by name (the paragraph around it decides)'}"
     if meaning.residue:
         yield "  Holds an unfilled slot of a template, so it is no evidence."
+
+
+def _stands(sentence: Sentence, standing: Standing | None) -> Iterator[str]:
+    if sentence.outside:
+        yield "  Quoted from somebody who is no party to it, so it is no evidence."
+    elif sentence.quoted:
+        yield "  Quoted from somebody else: a mention at most."
+    if standing is not None and standing.left is Left.DEAD:
+        yield f"  Not in force (“{standing.words}”), so it is no evidence."
+    elif standing is not None:
+        yield f"  Binds nobody (“{standing.words}”): an aim at most."
 
 
 def _clause(sentence: Sentence, clause: Clause) -> str:

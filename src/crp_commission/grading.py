@@ -24,7 +24,7 @@ _BINDING = frozenset(
 _BURDENS = frozenset(
     "tell give attend treat arrange complete report update answer cooperate co-operate find follow pay return notify "
     "respect behave obey sign submit raise ask apply prove show wait bring inform provide supply make write do keep "
-    "keeping refrain comply accept agree wear hand leave explain justify produce".split()
+    "keeping refrain comply accept agree wear hand explain justify produce".split()
 )
 """What is asked of a child who has a duty; other verbs ("choose", "see", "chair", "help write") are mostly a right."""
 _ACTION_HEADERS = re.compile(

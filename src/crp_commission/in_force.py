@@ -125,6 +125,9 @@ _LONGEST_LABEL = 12
 """Words: a longer paragraph is no label of what follows."""
 
 
+_OPENING = 2
+
+
 class Left(StrEnum):
     """What is left of a passage's force."""
 
@@ -177,15 +180,23 @@ def _of_section(sentences: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], 
         if passage[0].kind is BlockKind.CELL:
             yield from _row(passage)
             continue
-        label = " ".join(one.text for one in passage)
-        if len(label.split()) <= _LONGEST_LABEL and passage[0].kind is BlockKind.PARAGRAPH:
-            yield from _titled(label, [*(one.number for one in passage), *behind])
+        if _is_label(passage):
+            yield from _titled(passage[0].text, [*(one.number for one in passage), *behind])
         for position, sentence in enumerate(passage):
             own = [one.number for one in passage[:position]]
             yield from _sentence(
                 sentence, own or before, [one.number for one in passage[position + 1 :]] or behind, whole
             )
             yield from _cancelled(sentence, sentences)
+
+
+def _is_label(passage: Sequence[Sentence]) -> bool:
+    """Whether a paragraph only says what follows is: it is short and no sentence, or opens with the word for it."""
+    text = " ".join(one.text for one in passage)
+    if passage[0].kind is not BlockKind.PARAGRAPH or len(text.split()) > _LONGEST_LABEL:
+        return False
+    opening = " ".join(text.split()[:_OPENING])
+    return not text.endswith(".") or bool(_DEAD_TITLE.search(opening) or _SOFT_TITLE.search(opening))
 
 
 def _sentence(

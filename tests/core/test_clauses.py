@@ -184,12 +184,19 @@ HEDGED = [
     "Staff normally ^consult children.",
     "The Provider shall use reasonable endeavours to ^consult children.",
     "Children are ^consulted at the manager's discretion.",
+    "Children are usually ^consulted.",
+    "Time permitting, children are ^consulted.",
+    "Children are ^consulted unless this is inconvenient.",
+    "Children are ^consulted with the manager's permission.",
 ]
 NOT_HEDGED = [
     "The Provider shall ^consult children.",
     "The Provider shall ^consult children wherever they live.",
     "The Provider shall ^consult children when a plan changes.",
     "The Provider shall ^consult children in an appropriate place.",
+    "The Provider shall ^consult children unless the child declines.",
+    "If the Provider considers that a child is at risk, it shall ^consult the child.",
+    "The Provider shall ^consult children except in the holidays.",
 ]
 
 

@@ -123,7 +123,7 @@ HEDGE = (
     "(if|when|where) the (manager|council|provider|contractor|supplier|commissioner|staff|worker|supervisor|officer|head|service|panel|team) (so chooses|chooses|so wishes|wishes|likes|so requests|so decides|sees fit|so agrees)",
     "(only|but only) (if|when|where) the (manager|council|provider|contractor|supplier|commissioner|staff|worker|supervisor|officer|head|service|panel|team) (thinks|considers|asks|requests|believes|agrees|decides|wishes)",
     "(if|when|where|unless|except where|save where) (the)? (manager|council|provider|contractor|supplier|commissioner|staff|worker|supervisor|officer|head|service|panel|team) (thinks|considers|feels|believes|judges|consider|think|feel) ~1 (necessary|appropriate|fit|useful|helpful|unnecessary|unhelpful|inappropriate|otherwise)",
-    "(unless|except where|except when|save where|save when) (the)? (manager|council|provider|contractor|supplier|commissioner|staff|worker|supervisor|officer|head|service|panel|team) (decides|decide|objects|object|cancels|directs|are too busy|are busy|is too busy)",
+    "(unless|except where|except when|save where|save when) (the)? (manager|council|provider|contractor|supplier|commissioner|staff|worker|supervisor|officer|head|service|panel|team) (decides|decide|cancels|directs|are too busy|are busy|is too busy)",
     "unless (this|it|that) is (inconvenient|impracticable|impractical|impossible|unreasonable|unnecessary)",
     "(except|excluding|save for|other than|apart from) (for|those)? ~1 (child|pupil|disabled|babies|infant|toddler|young people|under)",
     "from a date to be (decided|agreed|confirmed|notified|determined)",
