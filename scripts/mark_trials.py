@@ -1,10 +1,10 @@
-"""Put on trial the criteria that are too often wrong, and take off those that are not, by rulesets/reference/measured.json.
+"""Put on trial the criteria that are too often wrong, and take the others off, by what was measured.
 
     python scripts/mark_trials.py
 
-A criterion is on trial (``experimental: true``: shown and scored, but never failing a gate) if less than 0.7 of at least
-ten finds on labelled cases are right. Those of overlays are also while they were found less than ten times: for them there
-are fewer cases.
+A criterion is on trial (``experimental: true``: shown and scored, but never failing a gate) if less than 0.7 of at
+least ten finds on labelled cases are right (rulesets/reference/measured.json). Those of overlays are also while they
+were found less than ten times: for them there are fewer cases.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .checks import anchor, checkable, checkable_elsewhere, same_thought
 from .document import Clause, Detail, Force, SectionKind, Sentence
 from .evidence import Evidence, Strength
+from .holders import burdens_child, leaves_children_out
 from .language.quotations import told_by_others
 from .reading import Reading, Unit
 from .signals import Match
@@ -17,16 +18,6 @@ _DONE_CHECKS = frozenset(
 )
 _CARRY = frozenset("shall will must are is be was were do does can may should".split())
 PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
-_BINDING = frozenset(
-    {"shall", "must", "have to", "has to", "is required to", "are required to", "is to", "are to"}
-    | {"is responsible for", "are responsible for", "is obliged to", "are obliged to", "needs to", "need to"}
-)
-_BURDENS = frozenset(
-    "tell give attend treat arrange complete report update answer cooperate co-operate find follow pay return notify "
-    "respect behave obey sign submit raise ask apply prove show wait bring inform provide supply make write do keep "
-    "keeping refrain comply accept agree wear hand explain justify produce".split()
-)
-"""What is asked of a child who has a duty; other verbs ("choose", "see", "chair", "help write") are mostly a right."""
 _ACTION_HEADERS = re.compile(
     r"\b(by when|how often|frequency|owner|responsib\w+|how shown|target|deadline|timescale|weight(ing)?"
     r"|places|proof|control|threshold|who asks|checked|reported|bound by|how soon|who pays"
@@ -77,7 +68,7 @@ def denied(match: Match, clause: Clause | None) -> bool:
     if len(denials) < len(clause.negations):
         # The signal's own words deny; only a denial right before them turns that round ("is not asked instead of").
         return any(first - 2 <= one < first for one in denials)
-    reach = any(one < last or _behind_verb(unit, base + one) for one in denials)
+    reach = any(one < last or _behind_verb(unit, base + one) or _forbids(unit, base + one) for one in denials)
     return len(denials) % 2 == 1 and reach
 
 
@@ -85,6 +76,12 @@ def _behind_verb(unit: Unit, position: int) -> bool:
     """Whether a denial stands right behind the verb that carries the clause ("shall not"), and so denies all of it."""
     before = unit.words[position - 1] if position > 0 else None
     return before is not None and before.text in _CARRY
+
+
+def _forbids(unit: Unit, position: int) -> bool:
+    """Whether a denial is the verb of all that stands before it ("... is forbidden", "... is a breach")."""
+    word = unit.words[position]
+    return word is not None and word.text in ("is", "are", "be")
 
 
 def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | None:
@@ -95,26 +92,15 @@ def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | 
     sentence, position = anchor(match)
     unit = match.unit
     clause = reading.clause_at(unit, position)
-    if clause is None or clause.role in ("exception", "reason") or denied(match, clause) or burdens_child(unit, clause):
+    if clause is None or clause.role in ("exception", "reason") or denied(match, clause):
+        return None
+    if burdens_child(unit, clause) or leaves_children_out(sentence):
         return None
     if powers and clause.actor in ("council", "child") and clause.sign in PERMISSIONS:
         grade = Grade(Strength.COMMITTED, f'it is a power that can be used ("{clause.sign}")')
     else:
         grade = _by_force(reading, unit, sentence, clause)
     return checked(reading, match, _capped(reading, unit, sentence, clause, grade))
-
-
-def burdens_child(unit: Unit, clause: Clause) -> bool:
-    """Whether a clause lays a duty on the child ("children must tell"), which promises them nothing."""
-    if clause.actor != "child" or clause.sign not in _BINDING:
-        return False
-    sign = clause.sign.split()
-    texts = [word.text if word else "" for word in unit.words]
-    places = (place for place in range(len(texts)) if texts[place : place + len(sign)] == sign)
-    behind = next((texts[place + len(sign) : place + len(sign) + 3] for place in places), [])
-    if behind[:1] == ["not"]:
-        return behind[1:2] not in (["be"], ["have"], ["need"], ["lose"], [])
-    return any(word in _BURDENS for word in behind[: 1 + (behind[:1] in (["also"], ["then"], ["first"]))])
 
 
 def done(reading: Reading, match: Match) -> Grade:

@@ -92,6 +92,7 @@ _DEAD_TITLE = re.compile(
     r"|under (?:another|other|a separate) contracts?|before this contract|kept for the record"
     r"|(?:example|model|sample) answers?|previous requirements?|old (?:contract|specification)|former (?:contract"
     r"|specification|clause))\b|^\W*(?:\d[\d.]*\s+)?(?:agenda|job description|person specification|scoring guide)\b"
+    r"|\b(?:bad|poor|unacceptable) practice\b|\bshall prevent the following\b"
     r"|\b(?:is|are) exempt from the following|\b(?:released|relieved|excused) from (?:its|the|their) dut(?:y|ies)\b"
     r"|\b(?:need not|under no (?:duty|obligation)|not (?:be )?(?:required|obliged|expected)|no (?:requirement|duty"
     r"|obligation)|no longer|does not require the \w+|do(?:es)? not have)(?: to)?\s*:\s*$",
@@ -120,6 +121,8 @@ _FREE_CELL = re.compile(
     r"d|desirable|optional|nice to have|aspirational|guidance|indicative|for guidance|voluntary|suggested",
     re.IGNORECASE,
 )
+_RISK = re.compile(r"(risks?|what could go wrong|what went wrong|hazards?)(?: /|$)", re.IGNORECASE)
+"""The head of a column that names what should not happen."""
 _EXCEPTS = re.compile(r"(exceptions?|exclusions?|exempt\w*)\b", re.IGNORECASE)
 _LONGEST_LABEL = 12
 """Words: a longer paragraph is no label of what follows."""
@@ -236,6 +239,8 @@ def _row(cells: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], Standing]]:
     """What the heads of a row and its own cells say of it: "Desirable", "Required? No"."""
     numbers = [cell.number for cell in cells]
     for cell in cells:
+        if _RISK.match(cell.header):
+            yield [cell.number], Standing(Left.DEAD, cell.header)
         yield from _titled(" / ".join(part for part in (cell.lead, cell.header) if part), numbers)
         text = cell.text.strip(" .!*")
         if _NO_CELL.fullmatch(text) and _ASKS_WHETHER.search(cell.header):

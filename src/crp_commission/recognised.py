@@ -9,7 +9,8 @@ from dataclasses import replace
 from .checks import anchor
 from .document import Clause
 from .evidence import Evidence, Strength
-from .grading import Grade, at_most, ban, burdens_child, denied, done, evidence, promise, thinly
+from .grading import Grade, at_most, ban, denied, done, evidence, promise, thinly
+from .holders import burdens_child, leaves_children_out
 from .language.terms import Hit
 from .reading import Reading, Unit
 from .recognition import Recognition
@@ -228,6 +229,7 @@ def _judged(
     stated = _states(clause) and not reason and not _SPARED.search(sentence.text)
     least = thresholds.against_ban if denied(match, clause) else thresholds.against
     least += thresholds.takes_caution * _doublings(reading)
+    least -= thresholds.left_out if leaves_children_out(sentence) else 0
     if stated and recognition.judged("against", rule.id, unit.number) >= least:
         return evidence(match, Grade(Strength.CONTRADICTS, f"it speaks of this ({words}) and takes it away"))
     if burdens_child(unit, clause):

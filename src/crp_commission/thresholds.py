@@ -13,14 +13,15 @@ class Thresholds:
     ``find_against`` on if it takes away what is asked, and from ``mentioned`` on if it only mentions it. From
     ``support`` on it can be what a rule's words found, from ``against_support`` on what they found against it can
     be so. From ``against`` on it takes away what is asked (from ``against_ban`` on if it forbids something, since
-    bans mostly protect, and from ``against_beside`` on if words found a promise). From ``full`` on it can be a full
-    promise, from ``surely_full`` on it is one, and below ``full_support`` what words found as one is thin. A
-    passage that names no children counts from ``unsaid`` on, if its pack does, and from ``unnamed`` on in any pack
-    that is not about adults. From ``principle`` on a passage speaks to a principle, from ``principle_support`` on
-    it can be about it, and from ``committed`` on somebody is bound. Below ``speaks`` a passage speaks to no
-    criterion at all. In a long paper there are more chances to be wrong: with each doubling beyond ``short`` units,
-    ``takes_caution`` is added to what is asked of one that takes away, and ``against_caution`` to what supports
-    words found against a criterion, whose judges speak in larger numbers.
+    bans mostly protect, by ``left_out`` less if it names somebody in children's place, and from ``against_beside``
+    on if words found a promise). From ``full`` on it can be a full promise, from ``surely_full`` on it is one, and
+    below ``full_support`` what words found as one is thin. A passage that names no children counts from ``unsaid``
+    on, if its pack does, and from ``unnamed`` on in any pack that is not about adults. From ``principle`` on a
+    passage speaks to a principle, from ``principle_support`` on it can be about it, and from ``committed`` on
+    somebody is bound. Below ``speaks`` a passage speaks to no criterion at all. In a long paper there are more
+    chances to be wrong: with each doubling beyond ``short`` units, ``takes_caution`` is added to what is asked of
+    one that takes away, and ``against_caution`` to what supports words found against a criterion, whose judges
+    speak in larger numbers.
     """
 
     find: float = 1.2
@@ -34,6 +35,7 @@ class Thresholds:
     against: float = 0.3
     against_ban: float = 1.0
     against_beside: float = 2.0
+    left_out: float = 5.0
     unsaid: float = 2.6
     unnamed: float = 4.0
     full: float = 0.4

@@ -73,6 +73,8 @@ DEAD = [
     "Job description: officer\n\n- ask each child.",
     "| Task | Required? |\n|---|---|\n| Ask each child | No |",
     "| Not required under this contract | When |\n|---|---|\n| Ask each child | Weekly |",
+    "| Risk | Likelihood |\n|---|---|\n| Nobody asks each child | Low |",
+    "Examples of unacceptable practice:\n\n- parents answer for each child.",
     "| Draft clause | Decision |\n|---|---|\n| Staff shall ask each child | Rejected |",
 ]
 IN_FORCE = [
@@ -91,6 +93,7 @@ IN_FORCE = [
     "| Task | Required? |\n|---|---|\n| Ask each child | Yes |",
     "| Duty | Exceptions |\n|---|---|\n| Ask each child | None |",
     f"## 3 Scope\n\n{DUTY}",
+    "| Risk | What we do |\n|---|---|\n| A child is overlooked | Staff ask each child weekly |",
 ]
 
 

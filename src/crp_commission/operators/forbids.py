@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from ..checks import anchor
 from ..document import Force
 from ..evidence import Evidence, Strength
-from ..grading import Grade, ban, burdens_child, evidence
+from ..grading import Grade, ban, evidence
+from ..holders import burdens_child
 from ..reading import Reading
 from . import _asking
 

@@ -1,0 +1,44 @@
+"""Children as holders of what is promised: not where they bear the duty, nor where somebody else is named for them."""
+
+from __future__ import annotations
+
+import re
+
+from .document import Clause, Sentence
+from .reading import Unit
+
+_LEFT_OUT = re.compile(
+    r"(,| and| but) not (of |from |by |to |for )?(the |their |any )?"
+    r"(child|children|young people|young person|pupils?)\b"
+    r"|\b(instead of|in (the )?place of|rather than|in lieu of) (the |a |any |their |each )?"
+    r"(child|children|young people|young person|pupils?)['’]?s?\b(?! (having|being|needing))",
+    re.IGNORECASE,
+)
+_BINDING = frozenset(
+    {"shall", "must", "have to", "has to", "is required to", "are required to", "is to", "are to"}
+    | {"is responsible for", "are responsible for", "is obliged to", "are obliged to", "needs to", "need to"}
+)
+_BURDENS = frozenset(
+    "tell give attend treat arrange complete report update answer cooperate co-operate find follow pay return notify "
+    "respect behave obey sign submit raise ask apply prove show wait bring inform provide supply make write do keep "
+    "keeping refrain comply accept agree wear hand explain justify produce".split()
+)
+"""What is asked of a child who has a duty; other verbs ("choose", "see", "chair", "help write") are mostly a right."""
+
+
+def leaves_children_out(sentence: Sentence) -> bool:
+    """Whether somebody is named whom it is for in the place of children ("ask parents, not children")."""
+    return bool(_LEFT_OUT.search(sentence.text))
+
+
+def burdens_child(unit: Unit, clause: Clause) -> bool:
+    """Whether a clause lays a duty on the child ("children must tell"), which promises them nothing."""
+    if clause.actor != "child" or clause.sign not in _BINDING:
+        return False
+    sign = clause.sign.split()
+    texts = [word.text if word else "" for word in unit.words]
+    places = (place for place in range(len(texts)) if texts[place : place + len(sign)] == sign)
+    behind = next((texts[place + len(sign) : place + len(sign) + 3] for place in places), [])
+    if behind[:1] == ["not"]:
+        return behind[1:2] not in (["be"], ["have"], ["need"], ["lose"], [])
+    return any(word in _BURDENS for word in behind[: 1 + (behind[:1] in (["also"], ["then"], ["first"]))])
