@@ -18,6 +18,10 @@ _DONE_CHECKS = frozenset(
 )
 _CARRY = frozenset("shall will must are is be was were do does can may should".split())
 PERMISSIONS = frozenset({"may", "can", "could", "may not", "cannot"})
+_ASKING = re.compile(
+    r"\W*(did|do|does|is|are|was|were|has|have|had|can|could|would|will|who|what|when|where|why|how|which)\b", re.I
+)
+"""What opens a question; one that only ends in a question tells of what was done first."""
 _ACTION_HEADERS = re.compile(
     r"\b(by when|how often|frequency|owner|responsib\w+|how shown|target|deadline|timescale|weight(ing)?"
     r"|places|proof|control|threshold|who asks|checked|reported|bound by|how soon|who pays"
@@ -106,7 +110,7 @@ def promise(reading: Reading, match: Match, *, powers: bool = False) -> Grade | 
 def done(reading: Reading, match: Match) -> Grade:
     """The grade of what a text says was done: measured where it says when, how many or by whom, else a mention."""
     sentence, _ = anchor(match)
-    if _asks(sentence):
+    if _asks(sentence) and _ASKING.match(sentence.text):
         return _ASKED
     details = tuple(detail for detail in checkable(reading, match.unit) if detail.kind in _DONE_CHECKS)
     if sentence.quoted or not details:

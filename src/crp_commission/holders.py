@@ -18,6 +18,10 @@ _BINDING = frozenset(
     {"shall", "must", "have to", "has to", "is required to", "are required to", "is to", "are to"}
     | {"is responsible for", "are responsible for", "is obliged to", "are obliged to", "needs to", "need to"}
 )
+_CHILDREN = frozenset(
+    "child children person people pupil pupils student students resident residents leaver leavers teenager teenagers "
+    "they you".split()
+)
 _BURDENS = frozenset(
     "tell give attend treat arrange complete report update answer cooperate co-operate find follow pay return notify "
     "respect behave obey sign submit raise ask apply prove show wait bring inform provide supply make write do keep "
@@ -37,8 +41,12 @@ def burdens_child(unit: Unit, clause: Clause) -> bool:
         return False
     sign = clause.sign.split()
     texts = [word.text if word else "" for word in unit.words]
-    places = (place for place in range(len(texts)) if texts[place : place + len(sign)] == sign)
-    behind = next((texts[place + len(sign) : place + len(sign) + 3] for place in places), [])
+    places = (place for place in range(1, len(texts)) if texts[place : place + len(sign)] == sign)
+    place = next((one for one in places if texts[one - 1] in _CHILDREN), None)
+    if place is None:
+        return False
+    behind = texts[place + len(sign) : place + len(sign) + 3]
     if behind[:1] == ["not"]:
         return behind[1:2] not in (["be"], ["have"], ["need"], ["lose"], [])
-    return any(word in _BURDENS for word in behind[: 1 + (behind[:1] in (["also"], ["then"], ["first"]))])
+    verb = behind[1:2] if behind[:1] in (["also"], ["then"], ["first"]) else behind[:1]
+    return not clause.negations and verb != [] and verb[0] in _BURDENS

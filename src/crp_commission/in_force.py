@@ -63,9 +63,9 @@ _WHOLE = re.compile(r"\bthis (section|part|schedule|document|annex|appendix|page
 _DEAD_NOW = re.compile(
     r"\b(?:clauses?|paragraphs?|requirements?|dut(?:y|ies)|provisions?|obligations?|standards?|commitments?|promises?)\b"
     r"[^.;]{0,220}?\b(?:is|are|was|were|has been|have been|has since been|have since been)\s+(?:now\s+|hereby\s+)?"
-    r"(?:deleted|withdrawn|repealed|superseded|revoked|rescinded|struck out|removed from|abolished"
+    r"(?:deleted|withdrawn|superseded|revoked|rescinded|struck out|removed from|abolished"
     r"|removed(?=\s*[.;]|\s*$)|suspended until|replaced and)"
-    r"|\b(?:clause|section|paragraph|schedule|requirement)s?\b[^.;]{0,80}\b(?:has|have) no effect\b"
+    r"|\b(?:clause|section|paragraph|requirement)s?(?: [\d.]+)?(?: \w+){0,4} (?:has|have) no effect\b(?! on)"
     r"|\bis not in force\b|\bnone? of (?:this|these) is (?:a )?part of\b"
     r"|\b(?:clause|section|paragraph|schedule|part|requirement|standard|text)s?\b[^.;:]{0,40}"
     r"\(\s*(?:deleted|withdrawn|repealed|superseded|not used)\b[^)]*\)"
@@ -241,7 +241,7 @@ def _row(cells: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], Standing]]:
     for cell in cells:
         if _RISK.match(cell.header):
             yield [cell.number], Standing(Left.DEAD, cell.header)
-        yield from _titled(" / ".join(part for part in (cell.lead, cell.header) if part), numbers)
+        yield from _titled(f"{cell.lead} / {cell.header.split(' / ')[0]}", numbers)
         text = cell.text.strip(" .!*")
         if _NO_CELL.fullmatch(text) and _ASKS_WHETHER.search(cell.header):
             yield numbers, Standing(Left.DEAD, f"{cell.header}: {text}")

@@ -24,11 +24,11 @@ class Thresholds:
     speak in larger numbers.
     """
 
-    find: float = 1.2
-    find_alone: float = 0.7
+    find: float = 1.0
+    find_alone: float = 0.6
     find_against: float = 0.4
     mentioned: float = 3.5
-    support: float = -0.4
+    support: float = -0.8
     lesser_support: float = -0.8
     speaks: float = 1.2
     against_support: float = -12.0
@@ -40,7 +40,7 @@ class Thresholds:
     unnamed: float = 4.0
     full: float = 0.4
     surely_full: float = 4.5
-    full_support: float = -0.7
+    full_support: float = -3.2
     principle: float = 0.3
     principle_support: float = -1.0
     committed: float = -0.8

@@ -187,7 +187,7 @@ HEDGED = [
     "Children are usually ^consulted.",
     "Time permitting, children are ^consulted.",
     "Children are ^consulted unless this is inconvenient.",
-    "Children are ^consulted with the manager's permission.",
+    "Children are ^consulted only with a parent's consent.",
 ]
 NOT_HEDGED = [
     "The Provider shall ^consult children.",
