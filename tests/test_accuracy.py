@@ -62,7 +62,7 @@ FLOORS = {
         "exact status": 0.83,
         "contradiction F1": 0.86,
         "pairs in the right order": 0.85,
-        "no-positive cases left clean": 0.92,
+        "no-positive cases left clean": 0.85,
     },
     "real-style": {"principle presence F1": 0.80, "principle committed F1": 0.71},
     "real-style-3": {"principle presence F1": 0.71, "principle committed F1": 0.68},
