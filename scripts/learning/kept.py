@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -25,10 +25,10 @@ def shipped(folder: Path) -> JudgeNetwork:
     return JudgeNetwork(features, Network(into, bias, outputs / UNIT, columns))
 
 
-def joined(old: JudgeNetwork, new: JudgeNetwork, kinds: Sequence[str], kept: Collection[str]) -> JudgeNetwork:
-    """One network of the units of both: ``old`` speaks for the kinds that are ``kept``, ``new`` for the others.
+def joined(old: JudgeNetwork, new: JudgeNetwork, kinds: Sequence[str], shares: Mapping[str, float]) -> JudgeNetwork:
+    """One network of the units of both; ``shares`` (0 to 1) say how far ``old`` speaks for a kind, 0 if not given.
 
-    Both have the same columns. Units of ``old`` that only other kinds used stay, and say nothing.
+    Both have the same columns. Units of ``old`` that only kinds without a share used stay, and say nothing.
     """
     features = sorted({*old.features, *new.features})
     place = {feature: number for number, feature in enumerate(features)}
@@ -37,13 +37,13 @@ def joined(old: JudgeNetwork, new: JudgeNetwork, kinds: Sequence[str], kept: Col
     into[[place[feature] for feature in old.features], :middle] = old.network.into
     into[[place[feature] for feature in new.features], middle:] = new.network.into
     width = old.network.out.shape[1] // len(kinds)
-    speaks = np.repeat([kind in kept for kind in kinds], width)
+    share = np.repeat([shares.get(kind, 0.0) for kind in kinds], width)
     return JudgeNetwork(
         features,
         Network(
             into,
             np.concatenate([old.network.hidden_bias, new.network.hidden_bias]),
-            np.vstack([old.network.out * speaks, new.network.out * ~speaks]),
-            np.where(speaks, old.network.bias, new.network.bias),
+            np.vstack([old.network.out * share, new.network.out * (1 - share)]),
+            old.network.bias * share + new.network.bias * (1 - share),
         ),
     )
