@@ -40,7 +40,6 @@ class Grade:
     details: tuple[Detail, ...] = ()
 
 
-_QUOTED = "it is quoted from somebody else"
 _ASKED = Grade(Strength.MENTIONED, "it is a question, not a duty")
 
 
@@ -170,10 +169,8 @@ def _action_table(unit: Unit) -> bool:
 def _capped(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause, grade: Grade) -> Grade:
     """The grade, held down by a hedge, by who is bound, or by where it stands."""
     kind = reading.section(unit).kind
-    if sentence.quoted:
-        return _at_most(grade, Strength.MENTIONED, _QUOTED)
-    if told_by_others(sentence.text):
-        return _at_most(grade, Strength.MENTIONED, _QUOTED)
+    if sentence.quoted or told_by_others(sentence.text):
+        return _at_most(grade, Strength.MENTIONED, "it is quoted from somebody else")
     if kind is SectionKind.BACKGROUND:
         return _at_most(grade, Strength.MENTIONED, "it stands in the background, not in a clause that binds")
     if kind is SectionKind.QUESTION:

@@ -9,9 +9,9 @@ from .reading import Unit
 
 _LEFT_OUT = re.compile(
     r"(,| and| but) not (of |from |by |to |for )?(the |their |any )?"
-    r"(child|children|young people|young person|pupils?)\b"
+    r"(child|children|young people|young person|pupils?)\b(?!['’])"
     r"|\b(instead of|in (the )?place of|rather than|in lieu of) (the |a |any |their |each )?"
-    r"(child|children|young people|young person|pupils?)['’]?s?\b(?! (having|being|needing))",
+    r"(child|children|young people|young person|pupils?)['’]?s?\b(?! \w+ing\b)",
     re.IGNORECASE,
 )
 _BINDING = frozenset(

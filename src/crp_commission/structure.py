@@ -91,7 +91,8 @@ class _Builder:
         self._open_section(source.path, "", top_kind(source.role))
         for group in _rows(blocks):
             first = group[0]
-            self._hear(first)
+            if first.kind is not BlockKind.CELL:
+                self._hear(first)
             if first.kind is BlockKind.HEADING:
                 self._heading(first)
             elif first.kind is BlockKind.CELL:

@@ -93,6 +93,17 @@ IN_FORCE = [
     "| Task | Required? |\n|---|---|\n| Ask each child | Yes |",
     "| Duty | Exceptions |\n|---|---|\n| Ask each child | None |",
     f"## 3 Scope\n\n{DUTY}",
+    f"## If a placement is withdrawn\n\n{DUTY}",
+    f"## Reporting poor practice\n\n{DUTY}",
+    f"## Transfer from the old contract\n\n{DUTY}",
+    f"## Work before this contract starts\n\n{DUTY}",
+    f"## Options considered and rejected\n\n{DUTY}",
+    f"## Children's suggestions and aspirations\n\n{DUTY}",
+    f"{DUTY} Disabled children shall not be charged for this.",
+    f"{DUTY} The Council may suspend this Contract at any time.",
+    f"{DUTY} The parties may vary this Agreement in writing.",
+    "Under the previous contract children had to wait nine weeks; we asked each child why.",
+    "| Essential | Desirable |\n|---|---|\n| Ask each child | A degree |",
     "| Risk | What we do |\n|---|---|\n| A child is overlooked | Staff ask each child weekly |",
 ]
 
@@ -121,6 +132,11 @@ def test_a_disclaimer_of_the_section_reaches_all_of_it() -> None:
     document = doc("# One", "Staff ask.", "This section is not binding.", "Staff reply.", "# Two", "Staff ask.")
     assert {document.sentences[number].text for number in standings(document)} >= {"Staff ask.", "Staff reply."}
     assert document.sentences[-1].number not in standings(document)
+
+
+@pytest.mark.parametrize("sign", ["1.", "1", "(a) ", "“", "'", "this clause ", "clause 1 ", "but "])
+def test_signs_without_end_are_read_all_the_same(sign: str) -> None:
+    assert standings(doc(sign * 4000)) is not None
 
 
 def test_dead_text_is_no_evidence_and_free_text_an_intention_at_most() -> None:

@@ -14,7 +14,8 @@ _LEAST = 6
 """Words: what is shorter is a name, a term or a single word in quotation marks."""
 _FRAME = 200
 """Characters before and behind in which it is looked who speaks."""
-_MARKS = re.compile(r"“[^”]{20,}”|\"[^\"]{20,}\"|(?<!\w)[‘'](?=\w).{20,}?[’'](?!\w)")
+_MARKS = re.compile(r"“[^”]{20,3000}”|\"[^\"]{20,3000}\"|(?<!\w)[‘'](?=\w).{20,800}?[’'](?!\w)")
+"""Bounded, since of thousands of marks that are never closed each would be followed to the end of the text."""
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z“\"(])")
 
 _OTHERS = re.compile(
@@ -31,7 +32,8 @@ _OTHERS = re.compile(
     r"|neighbours?|bidders?|heads?|head ?teachers?|teachers?|governors?|councillors?|readers?|employees?|members? of"
     r" the public|members? of staff|colleagues?|consultants?|correspondents?|campaigners?|speakers?|visitors?)"
     r"|parents|mothers|fathers|cllr|councillor|speaker|correspondent|petition"
-    r"|\w+['’]s (own )?(website|leaflet|brochure|blog|prospectus|advert\w*|newsletter|press release|letter|speech))\b",
+    r"|(?!(?:provider|contractor|supplier|council|authority|board|trust|service)['’])\w+['’]s (own )?"
+    r"(website|leaflet|brochure|blog|prospectus|advert\w*|newsletter|press release|letter|speech))\b",
     re.IGNORECASE,
 )
 _SAYING = re.compile(

@@ -1,0 +1,122 @@
+"""Words around a promise that leave it dead or binding nobody: data about English, read by ``in_force``."""
+
+from __future__ import annotations
+
+import re
+
+_THING = (
+    r"(?:clauses?|paragraphs?|sections?|parts?|schedules?|lists?|tables?|standards?|requirements?|dut(?:y|ies)"
+    r"|provisions?|obligations?|terms?|text|bullets?|items|points|commitments?|page|document)"
+)
+_FREE = (
+    r"(?:(?:is|are|being)\s+(?:all\s+)?(?:only\s+|merely\s+|just\s+|purely\s+)?(?:an?\s+|for\s+)?"
+    r"(?:guidance|guides?|indicative|illustrati(?:ve|on)|aspirations?|aspirational|voluntary|optional|advisory"
+    r"|suggestions?|suggested|best practice|good practice|examples?|desirable|non-binding|targets?|ideals?|ambitions?"
+    r"|not\s+(?:legally\s+|contractually\s+)?(?:binding|contractual|mandatory|obligatory|enforceable|compulsory)"
+    r"|not\s+(?:an?\s+)?(?:requirement|obligation|term)s?)\b"
+    r"|(?:has|have)\s+no\s+(?:contractual|legal|binding)\s+(?:force|effect)|(?:does|do)\s+not\s+bind\b"
+    r"|(?:has|have)\s+not\s+(?:yet\s+)?been\s+(?:adopted|agreed|approved)"
+    r"|(?:shall|will|does|do|is|are)\s+not\s+(?:yet\s+)?(?:come into force|apply|in force|held to)"
+    r"|(?:is|are)\s+(?:hereby\s+)?(?:suspended|waived|disapplied)|ceases?\s+to\s+apply|no longer (?:applies|apply)"
+    r"|(?:may|can)\s+be\s+(?:set aside|waived|disapplied|disregarded|ignored|cancelled|suspended))"
+)
+_OPENS = r"^[\W\d]*(?:[a-z]\)\s*)?"
+"""A clause's number, a letter or signs before a sentence begins."""
+BACK = re.compile(
+    rf"{_OPENS}(?:(?:however|but|and|note(?: that)?)\W+)?"
+    rf"(?:(?:this|these|those)(?:\s+{_THING})?|(?:the\s+)?(?:above|foregoing|preceding)(?:\s+{_THING})?"
+    rf"|the\s+{_THING}\s+above|compliance with (?:this|these|the above)(?:\s+{_THING})?|everything above)"
+    rf"(?:\s+\w+){{0,2}}?\s+{_FREE}",
+    re.IGNORECASE,
+)
+AWAY = re.compile(
+    r"\bnothing in (?:this|these|the above)\b.{0,40}?\b(?:binds?|is binding|creates?|obliges?|imposes?|commits?)\b"
+    r"|\b(?:may|can)\s+(?:at any time\s+)?(?:waive|cancel|suspend|disregard|ignore|set aside|depart from|opt out of"
+    r"|deviate from|vary)\s+(?:from\s+)?(?:this|these|the above)\b"
+    r"(?!\s+(?:contract|agreement|order|grant|framework|lease))"
+    r"|\bfree to\b.{0,30}?\bignore (?:them|it|this|these)\b|\bnot held to (?:it|them|this|these)\b",
+    re.IGNORECASE,
+)
+NOT_ALL = re.compile(
+    rf"{_OPENS}(?:(?:younger|disabled|older|other|very young|non-\w+)\s+(?:children|young people|pupils)"
+    r"|(?:children|young people|pupils|those|babies)\s+(?:under|below|over|with|aged|who)\b[^.;]{0,40}?)\s+"
+    r"(?:(?:shall|may|are|will|do|need|can)\s*not|cannot)\s+(?:be\s+)?(?:asked|told|heard|given|offered|included"
+    r"|invited|consulted|seen|shown|allowed|eligible|attend|take part|complain|have|use|join|see|vote|choose|apply)\b"
+    rf"|{_OPENS}it need not do so\b",
+    re.IGNORECASE,
+)
+"""What takes a promise back for some children."""
+NUMBERED = re.compile(rf"{_OPENS}(?:clause|paragraph|section)\s+(\d[\d.]*\d|\d)\s+{_FREE}", re.IGNORECASE)
+CLAUSE = re.compile(r"\W*(?:clause\s+)?(\d[\d.]*)\s", re.IGNORECASE)
+FORWARD = re.compile(
+    rf"{_OPENS}(?:the following(?:\s+{_THING})?|what follows|this {_THING})(?:\s+\w+){{0,3}}?\s+{_FREE}",
+    re.IGNORECASE,
+)
+ABOVE = re.compile(r"^\W*(?:this|the above|(?:clause|paragraph|section) [\d.]+ above)\b", re.IGNORECASE)
+WHOLE = re.compile(r"\bthis (section|part|schedule|document|annex|appendix|page)\b", re.IGNORECASE)
+DEAD_NOW = re.compile(
+    r"\b(?:clauses?|paragraphs?|requirements?|dut(?:y|ies)|provisions?|obligations?|standards?|commitments?|promises?)\b"
+    r"[^.;]{0,220}?\b(?:is|are|was|were|has been|have been|has since been|have since been)\s+(?:now\s+|hereby\s+)?"
+    r"(?:deleted|withdrawn|superseded|revoked|rescinded|struck out|removed from|abolished"
+    r"|removed(?=\s*[.;]|\s*$)|suspended until|replaced and)"
+    r"|\b(?:clause|section|paragraph|requirement)s?(?: [\d.]+)?(?: \w+){0,4} (?:has|have) no effect\b(?! on)"
+    r"|\bis not in force\b|\bnone? of (?:this|these) is (?:a )?part of\b"
+    r"|\b(?:clause|section|paragraph|schedule|part|requirement|standard|text)s?\b[^.;:]{0,40}"
+    r"\(\s*(?:deleted|withdrawn|repealed|superseded|not used)\b[^)]*\)"
+    r"|^\W*(?:\d[\d.]*\s+)?not used\b",
+    re.IGNORECASE,
+)
+FORMER = re.compile(
+    rf"{_OPENS}(?:(?:under|in|by)\s+)?(?:the|our|an?)\s+(?:former|previous|old|last|earlier|outgoing|expired)\s+"
+    r"(?:contract|specification|agreement|arrangements?|service|provider|contractor|supplier)s?\b"
+    rf"|{_OPENS}in earlier contracts\b",
+    re.IGNORECASE,
+)
+BOUND_THEN = re.compile(
+    r"\b(required to|(?<!children )(?<!people )(?<!pupils )(?<!they )had to|obliged to|was to|were to|had a duty"
+    r"|could (?:only )?be made|read|ran|said)\b",
+    re.IGNORECASE,
+)
+"""What tells a former duty from figures and findings of the years before, which are evidence."""
+DEAD_TITLE = re.compile(
+    rf"{_OPENS}(?:withdrawn|superseded|repealed|deleted|obsolete|not used)"
+    r"(?:\W*$|\s*[-–—:(/.]|\s+(?:text|clause|version)\b)"
+    r"|\((?:now\s+)?(?:withdrawn|superseded|repealed|deleted|obsolete|not used|not chosen|rejected)\b[^)]*\)"
+    r"|\b(?:no longer (?:used|in force|appl(?:y|ies))|not in force|out of scope|not in scope|out of the scope"
+    r"|outside (?:the |of )?(?:the )?scope"
+    r"|excluded from (?:this|the) (?:lot|contract|service|specification|scope|price)"
+    r"|services excluded|not (?:a )?part of this (?:contract|lot|service|specification|agreement|tender)"
+    r"|not included in the price|outside this (?:contract|agreement|specification|lot)|not required under this"
+    r"|under (?:another|other|a separate) contracts?|were before this contract|kept for the record"
+    r"|(?:example|model|sample) answers?)\b"
+    rf"|{_OPENS}(?:agenda|job description|person specification|scoring guide|previous requirements?"
+    r"|(?:examples? of )?(?:bad|poor|unacceptable) practice)\b|\bshall prevent the following\b"
+    r"|\b(?:is|are) exempt from the following|\b(?:released|relieved|excused) from (?:its|the|their) dut(?:y|ies)\b"
+    r"|\b(?:need not|under no (?:duty|obligation)|not (?:be )?(?:required|obliged|expected)|no (?:requirement|duty"
+    r"|obligation)|no longer|does not require the \w+|do(?:es)? not have)(?: to)?\s*:\s*$",
+    re.IGNORECASE,
+)
+SOFT_TITLE = re.compile(
+    r"\b((?:is|are) (?:only )?suggestions?|desirable|optional( extras)?|nice to have|not essential"
+    r"|guidance only|indicative only|illustrative|(?:our |the )?vision (?:for|to) \d{4})\b"
+    rf"|{_OPENS}(?:our\s+)?aspirations?\W*$",
+    re.IGNORECASE,
+)
+NOT_ONLY = re.compile(r"\b(essential or desirable|mandatory or|essential and desirable|m = mandatory)\b", re.IGNORECASE)
+NO_CELL = re.compile(
+    r"no(?:,.*)?|removed|none|n/?a|not (?:required|provided|in scope|included|applicable)|rejected|deleted|withdrawn"
+    r"|excluded|ended|out of scope|not adopted|superseded",
+    re.IGNORECASE,
+)
+ASKS_WHETHER = re.compile(
+    r"\b(in this contract|required|applies|apply|scope|provided|included|status|decision|mandatory|binding|contractual"
+    r"|adopted)\b",
+    re.IGNORECASE,
+)
+FREE_CELL = re.compile(
+    r"d|desirable|optional|nice to have|aspirational|guidance|indicative|for guidance|voluntary|suggested",
+    re.IGNORECASE,
+)
+RISK = re.compile(r"(risks?|what could go wrong|what went wrong|hazards?)\W*$", re.IGNORECASE)
+"""The head of a column that names what should not happen."""
+EXCEPTS = re.compile(r"(exceptions?|exclusions?|exempt\w*)\b", re.IGNORECASE)
