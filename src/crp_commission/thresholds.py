@@ -26,12 +26,12 @@ class Thresholds:
 
     find: float = 1.0
     find_alone: float = 0.6
-    find_against: float = 0.4
+    find_against: float = 0.6
     mentioned: float = 3.5
-    support: float = -0.8
+    support: float = -0.5
     lesser_support: float = -0.8
     speaks: float = 1.2
-    against_support: float = -12.0
+    against_support: float = -2.0
     against: float = 0.3
     against_ban: float = 1.0
     against_beside: float = 2.0

@@ -33,9 +33,11 @@ waivers:
 
 
 def mend(paper: Path) -> None:
-    """What the officer does in Word: one clause replaced, one added."""
+    """What the officer does in Word: one clause replaced, one added, one that shuts children out for behaviour cut."""
     document = Document(str(paper))
     for paragraph in document.paragraphs:
+        if "whose behaviour may in the Provider's opinion" in paragraph.text.replace("\u2019", "'"):
+            paragraph.text = "a child who lives outside the borough."
         if paragraph.text.startswith("The Provider may refuse a referral"):
             paragraph.text = ACCESS
             paragraph.insert_paragraph_before(RESPECT)
