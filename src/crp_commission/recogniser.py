@@ -78,14 +78,22 @@ class Hidden:
         self.size = len(bias)
         self._bias = np.array(bias, np.float64) / UNIT
         self._steps = np.array(steps, np.float64)
-        self._outputs = np.frombuffer(outputs, _OUTPUT_KIND).reshape(len(bias), -1).astype(np.float64)
+        self._outputs = np.frombuffer(outputs, _OUTPUT_KIND).reshape(len(bias), -1).astype(np.float64, order="F")
         self._column_bias = np.array(column_bias, np.float64) / UNIT
 
     def scores(self, sums: ArrayLike, shares: ArrayLike) -> Numbers:
         """The log odds of each column (texts x columns) from the units' sums (texts x units), each times its share."""
-        amounts = np.rint(np.maximum(self._units(sums, shares), 0) * GRAIN)
-        found: Numbers = (amounts @ self._outputs) / (UNIT * GRAIN) + self._column_bias
+        found: Numbers = (self.amounts(sums, shares) @ self._outputs) / (UNIT * GRAIN) + self._column_bias
         return found
+
+    def amounts(self, sums: ArrayLike, shares: ArrayLike) -> Numbers:
+        """What the units give on (texts x units) for their sums, each times its share; whole numbers."""
+        found: Numbers = np.rint(np.maximum(self._units(sums, shares), 0) * GRAIN)
+        return found
+
+    def score(self, amounts: Numbers, column: int) -> float:
+        """The log odds of one column from what the units give on (units); the same, to the bit, as in ``scores``."""
+        return float((amounts @ self._outputs[:, column]) / (UNIT * GRAIN) + self._column_bias[column])
 
     def ways(self, sums: Sequence[int] | NDArray[np.int32], share: float, column: int) -> Numbers:
         """How far each unit leads on to a column for one text: 0 if it is off. Whole numbers."""
@@ -111,16 +119,15 @@ class Judges:
     weights: Weights
     hidden: Hidden
 
-    def scores(self, features: Collection[str], share: float) -> list[float]:
-        """All outputs for features whose sums are each taken times ``share``."""
+    def amounts(self, features: Collection[str], share: float) -> Numbers:
+        """What the hidden units give on for features whose sums are each taken times ``share``."""
         _, sums = self.weights.sums(features)
-        plain: list[float] = self.hidden.scores(sums[None, :], [share])[0].tolist()
-        return plain
+        return self.hidden.amounts(sums[None, :], [share])[0]
 
-    def log_odds(self, scores: Sequence[float], kind: str, column: int) -> float:
-        """What the outputs say of one column for a kind of judgement."""
+    def log_odds(self, amounts: Numbers, kind: str, column: int) -> float:
+        """What they say of one column for a kind of judgement."""
         first = self.kinds[kind] * (self.columns + 1)
-        return scores[first] + scores[first + 1 + column]
+        return self.hidden.score(amounts, first) + self.hidden.score(amounts, first + 1 + column)
 
 
 @dataclass(frozen=True, slots=True)

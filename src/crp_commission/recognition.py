@@ -109,7 +109,7 @@ class Recognition:
         self._alone, self._beginning = self._scored()
         self._sums: dict[int, tuple[int, NDArray[np.int32]]] = {}
         self._said_by: dict[int, set[str]] = {}
-        self._judgements: dict[int, list[float]] = {}
+        self._judgements: dict[int, Numbers] = {}
         self._told: dict[tuple[str, int], list[int]] = {}
         self._owned: dict[int, tuple[list[int], NDArray[np.int64]]] = {}
 
@@ -150,12 +150,12 @@ class Recognition:
 
     def judged(self, kind: str, column: str, number: int) -> float:
         """The log odds that a unit in its paragraph is ``against`` a column, or ``full`` or ``committed`` to it."""
-        outputs = self._judgements.get(number)
+        amounts = self._judgements.get(number)
         judges = self._recogniser.judges
-        if outputs is None:
+        if amounts is None:
             features = with_context(self._reading.units[number], self._reading, self._said)
-            outputs = self._judgements[number] = judges.scores(features, share(len(features)))
-        return judges.log_odds(outputs, kind, self._recogniser.columns[column])
+            amounts = self._judgements[number] = judges.amounts(features, share(len(features)))
+        return judges.log_odds(amounts, kind, self._recogniser.columns[column])
 
     def _said(self, number: int) -> set[str]:
         known = self._said_by.get(number)
@@ -201,9 +201,9 @@ class Recognition:
         ways = self._recogniser.hidden.ways(sums, share(size), self._recogniser.columns[column])
         told = self._recogniser.weights.worth(numbers, ways)
         worth = dict(zip(own, told, strict=False))
-        concepts = sorted((-weight, name) for weight, name in zip(told[len(own) :], held, strict=True))
+        concepts = sorted((-weight, name) for weight, name in zip(told[len(own) :], held, strict=True) if weight > 0)
         for less, name in concepts[:_TELLING]:
-            for place in positions_of(held[name]) if less < 0 else ():
+            for place in positions_of(held[name]):
                 if place in worth:
                     worth[place] -= less
         return sorted((place for place in worth if worth[place] > 0), key=lambda place: (-worth[place], place))
