@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from .document import BlockKind, Detail, Sentence
+from .document import BlockKind, Clause, Detail, Sentence
 from .language.meaning import CHECKABLE, Meaning, read
-from .language.words import stem
+from .language.words import Word
+from .language.words import words as words_of
 from .reading import Reading, Unit
 from .signals import Match
+from .thoughts import goes_on, own_business, points_back
 
 _LONGEST_LIST = 12
-_OPENING = 4
-_THINGS = frozenset(
-    stem(word)
-    for word in "vehicle van minibus premises boiler lift equipment insurance policy invoice payment price fee computer"
-    " software uniform furniture garden kitchen toilet alarm extinguisher electrical licence stationery".split()
-)
-"""What a remark in passing is about: a check on these checks no promise to children."""
-_GOES_ON = re.compile(
-    r"^\W*(\d[\d.]*\s+)?(\([a-z0-9]+\)\s+)?"
-    r"(its?|this|that|these|those|they|their|in (this|that) way|to do so|we (will )?(also )?do this|the same|such|each"
-    r"|any|every|both|all (of )?(these|this)|a record|records"
-    r"|the (record|results?|replies|reply|response|outcome|answers?|figures?|notes?|minutes))\b",
-    re.IGNORECASE,
-)
 
 
 def anchor(match: Match) -> tuple[Sentence, int]:
@@ -35,14 +22,40 @@ def anchor(match: Match) -> tuple[Sentence, int]:
     return unit.sentences[unit.owner[span.start]], span.start
 
 
-def checkable(reading: Reading, unit: Unit) -> tuple[Detail, ...]:
-    """The checkable details of a unit and of the sentences that go on with the same thought; one of each kind."""
+def checkable(reading: Reading, unit: Unit, match: Match | None = None) -> tuple[Detail, ...]:
+    """The checkable details of a unit and of the sentences that go on with the same thought; one of each kind.
+
+    With a ``match`` of the unit those are left out that stand in a clause of its sentence on something else.
+    """
     found: dict[str, Detail] = {}
-    for meaning in same_thought(reading, unit):
-        for detail in meaning.details:
-            if detail.kind in CHECKABLE:
-                found.setdefault(detail.kind, detail)
+    own = [detail for sentence in unit.sentences for detail in _own(reading, sentence, match)]
+    for detail in (*own, *(detail for meaning in _around(reading, unit) for detail in meaning.details)):
+        if detail.kind in CHECKABLE:
+            found.setdefault(detail.kind, detail)
     return tuple(found.values())
+
+
+def _own(reading: Reading, sentence: Sentence, match: Match | None) -> Iterator[Detail]:
+    """The details of a sentence, less those in clauses that say something else than the one matched."""
+    meaning = reading.meaning(sentence)
+    acting = None
+    if match is not None and len(meaning.clauses) > 1 and anchor(match)[0] is sentence:
+        position = anchor(match)[1]
+        acting = clause_of(meaning, position - match.unit.own_words(match.unit.owner[position])[0])
+    words = words_of(sentence.text) if acting is not None else []
+    for detail in meaning.details:
+        clause = clause_of(meaning, detail.start)
+        if acting is None or clause is None or clause is acting or not own_business(clause, acting, sentence.text, words, read(_text(sentence, words, clause))):
+            yield detail
+
+
+def clause_of(meaning: Meaning, position: int) -> Clause | None:
+    """The clause of a sentence that a word of it stands in."""
+    return next((clause for clause in meaning.clauses if clause.start <= position < clause.end), None)
+
+
+def _text(sentence: Sentence, words: Sequence[Word], clause: Clause) -> str:
+    return sentence.text[words[clause.start].start : words[clause.end - 1].end]
 
 
 def checkable_elsewhere(reading: Reading, match: Match) -> tuple[Detail, ...]:
@@ -59,33 +72,33 @@ def checkable_elsewhere(reading: Reading, match: Match) -> tuple[Detail, ...]:
 
 def same_thought(reading: Reading, unit: Unit) -> list[Meaning]:
     """What a unit, its frame and the sentences that go on with its thought say."""
-    meanings = [reading.meaning(sentence) for sentence in unit.sentences]
+    return [*(reading.meaning(sentence) for sentence in unit.sentences), *_around(reading, unit)]
+
+
+def _around(reading: Reading, unit: Unit) -> list[Meaning]:
+    """What a unit's frame and the sentences that go on with its thought say."""
     frames = {text for sentence in unit.sentences for text in (sentence.lead, sentence.header) if text}
-    meanings.extend(read(frame) for frame in sorted(frames))
+    meanings = [read(frame) for frame in sorted(frames)]
     for other in _going_on(reading, unit):
         meanings.extend(reading.meaning(sentence) for sentence in other.sentences)
     return meanings
 
 
 def _going_on(reading: Reading, unit: Unit) -> Iterator[Unit]:
-    """The units behind that go on with the thought: of its paragraph, or beginning with "it", "each", "any such"."""
+    """The units behind that go on with the thought: of its paragraph, or pointing back to it."""
     if unit.is_row:
         return
     kind, first = unit.sentences[0].kind, unit.sentences[0].place.paragraph
+    before = [word for word in unit.words if word is not None]
     for other in reading.units[unit.number + 1 : unit.number + 1 + _LONGEST_LIST]:
         sentence = other.sentences[0]
         if other.section != unit.section or other.is_row or sentence.kind is BlockKind.HEADING:
             return
         if kind is BlockKind.ITEM and sentence.kind is BlockKind.ITEM and sentence.place.paragraph != first:
             continue  # the next item of the list; what stands behind the list speaks of all items
-        goes_on = _GOES_ON.match(sentence.text)
-        if sentence.place.paragraph != first and not goes_on:
+        words = [word for word in other.words if word is not None]
+        near = sentence.place.paragraph == first
+        if not near and not points_back(words):
             return
-        if goes_on or not _of_things(reading, other):
+        if goes_on(words, reading.meaning(sentence).about, before):
             yield other
-
-
-def _of_things(reading: Reading, unit: Unit) -> bool:
-    """Whether a further sentence of the paragraph opens with vans or invoices and does not speak of children."""
-    opening = (word for word in unit.words[:_OPENING] if word is not None)
-    return any(word.stem in _THINGS for word in opening) and "child" not in reading.meaning(unit.sentences[0]).about

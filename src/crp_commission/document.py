@@ -142,10 +142,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Something checkable in a clause: its kind ("how often") and the words that say it ("each quarter")."""
+    """Something checkable in a clause: its kind ("how often") and the words that say it ("each quarter").
+
+    ``start`` is the position of the first of them in the words of its sentence.
+    """
 
     kind: str
     text: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)

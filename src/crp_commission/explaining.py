@@ -102,7 +102,8 @@ def _clause(sentence: Sentence, clause: Clause) -> str:
 
 
 def _checks(meaning: Meaning) -> str:
-    found = [f"{detail.kind} (“{detail.text}”)" for detail in meaning.details if detail.kind in CHECKABLE]
+    first = {detail.kind: detail for detail in reversed(meaning.details)}
+    found = [f"{kind} (“{first[kind].text}”)" for kind in CHECKABLE if kind in first]
     return "; ".join(found) if found else "nothing: no how often, by when, how many, who answers, record or publication"
 
 

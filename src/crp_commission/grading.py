@@ -111,7 +111,7 @@ def done(reading: Reading, match: Match) -> Grade:
     sentence, _ = anchor(match)
     if _asks(sentence) and _ASKING.match(sentence.text):
         return _ASKED
-    details = tuple(detail for detail in checkable(reading, match.unit) if detail.kind in _DONE_CHECKS)
+    details = tuple(detail for detail in checkable(reading, match.unit, match) if detail.kind in _DONE_CHECKS)
     if sentence.quoted or not details:
         return Grade(Strength.MENTIONED, "it does not say when, how many or by whom")
     said = "; ".join(f'{detail.kind}: "{detail.text}"' for detail in details[:3])
@@ -214,7 +214,7 @@ def checked(reading: Reading, match: Match, grade: Grade) -> Grade:
     """A commitment with something checkable in the same thought is measured."""
     if grade.strength is not Strength.COMMITTED:
         return grade
-    details = checkable(reading, match.unit) or checkable_elsewhere(reading, match)
+    details = checkable(reading, match.unit, match) or checkable_elsewhere(reading, match)
     if not details:
         return Grade(grade.strength, f"{grade.because}, with nothing to check it by")
     said = "; ".join(f'{detail.kind}: "{detail.text}"' for detail in details[:3])

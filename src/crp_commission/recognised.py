@@ -213,7 +213,8 @@ def _judged(
     recognition: Recognition, rule: Rule, reading: Reading, unit: Unit, thresholds: Thresholds
 ) -> Evidence | None:
     score = recognition.around(rule.id, unit.number)
-    sure = score >= thresholds.unsaid
+    against = recognition.judged("against", rule.id, unit.number)
+    sure = score >= thresholds.unsaid or against >= thresholds.surely_against
     plain = _wordless(rule) or (sure and reading.names_children()) or score >= thresholds.unnamed
     match = _match(recognition, rule.id, reading, unit, of_children=not plain)
     if match is None:
@@ -230,7 +231,7 @@ def _judged(
     least = thresholds.against_ban if denied(match, clause) else thresholds.against
     least += thresholds.takes_caution * _doublings(reading)
     least -= thresholds.left_out if leaves_children_out(sentence) else 0
-    if stated and recognition.judged("against", rule.id, unit.number) >= least:
+    if stated and against >= least:
         return evidence(match, Grade(Strength.CONTRADICTS, f"it speaks of this ({words}) and takes it away"))
     if burdens_child(unit, clause):
         return None

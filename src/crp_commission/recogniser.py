@@ -122,7 +122,9 @@ class Judges:
     def amounts(self, features: Collection[str], share: float) -> Numbers:
         """What the hidden units give on for features whose sums are each taken times ``share``."""
         _, sums = self.weights.sums(features)
-        return self.hidden.amounts(sums[None, :], [share])[0]
+        (amounts,) = self.hidden.amounts(sums[None, :], [share])
+        found: Numbers = amounts
+        return found
 
     def log_odds(self, amounts: Numbers, kind: str, column: int) -> float:
         """What they say of one column for a kind of judgement."""

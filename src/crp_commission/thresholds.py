@@ -36,6 +36,7 @@ class Thresholds:
     against_ban: float = 1.0
     against_beside: float = 2.0
     left_out: float = 5.0
+    surely_against: float = 5.0
     unsaid: float = 2.6
     unnamed: float = 4.0
     full: float = 0.4

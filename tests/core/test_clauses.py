@@ -264,7 +264,7 @@ DETAILS = [
 
 @pytest.mark.parametrize(("kind", "text", "words_of_it"), DETAILS)
 def test_details_that_can_be_checked(kind: str, text: str, words_of_it: str | None) -> None:
-    found = {detail.kind: detail.text for detail in meaning(text).details}
+    found = {detail.kind: detail.text for detail in reversed(meaning(text).details)}
     assert kind in found
     assert words_of_it in (None, found[kind])
 

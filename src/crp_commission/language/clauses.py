@@ -20,6 +20,7 @@ _STARTS_CLAUSE = frozenset(
 _OPENS = frozenset({"unless", "except", "until", "because"})
 _AFTER_DENIAL = frozenset({"before", "without"})
 """Behind a denial these open a condition: "no decision before the child is heard"."""
+_CONDITIONS = frozenset("from subject once if when where provided providing should depending until as assuming".split())
 _JOINS = frozenset({"and", "or", "nor"})
 _WOULD = frozenset({"would", "could", "might"})
 _ASKING = frozenset({"what", "how", "whether", "who", "why", "which"})
@@ -45,7 +46,14 @@ def read_clauses(text: str, words: Sequence[Word], found: Found) -> tuple[Clause
             clauses.append(rest)
         else:
             clauses.append(_clause(text, words, found, start, end, clauses[-1] if clauses else None))
-    return tuple(clauses)
+    return tuple(_under_condition(words, clauses))
+
+
+def _under_condition(words: Sequence[Word], clauses: list[Clause]) -> list[Clause]:
+    """The clauses; a hedge in a condition in front ("Once funds are found, ...") holds for what follows."""
+    if len(clauses) < 2 or not clauses[0].hedge or clauses[1].hedge or words[0].text not in _CONDITIONS:
+        return clauses
+    return [clauses[0], replace(clauses[1], hedge=clauses[0].hedge), *clauses[2:]]
 
 
 def _without_lookalikes(words: Sequence[Word], found: Found) -> Found:

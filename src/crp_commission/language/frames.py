@@ -13,7 +13,12 @@ _FREE = (
     r"(?:guidance|guides?|indicative|illustrati(?:ve|on)|aspirations?|aspirational|voluntary|optional|advisory"
     r"|suggestions?|suggested|best practice|good practice|examples?|desirable|non-binding|targets?|ideals?|ambitions?"
     r"|not\s+(?:legally\s+|contractually\s+)?(?:binding|contractual|mandatory|obligatory|enforceable|compulsory)"
-    r"|not\s+(?:an?\s+)?(?:requirement|obligation|term)s?)\b"
+    r"|not\s+(?:an?\s+)?(?:requirement|obligation|term)s?|goals?)\b"
+    r"|(?:is|are)\s+(?:\w+\s+)?(?:subject to|dependent (?:up)?on|conditional (?:up)?on)\s+(?:\w+\s+){0,3}?"
+    r"(?:funding|funds|resources|budgets?|money|staffing|approval|capacity)\b"
+    r"|depends?\s+(?:up)?on\s+(?:\w+\s+){0,3}?(?:funding|funds|resources|budgets?|money|staffing|approval|capacity)\b"
+    r"|appl(?:y|ies)\s+(?:only\s+)?(?:where|when|if|so far as|as far as)\s+(?:\w+\s+){0,3}?"
+    r"(?:possible|practicable|resources|funding|funds|budgets?)\b|carr(?:y|ies)\s+no\b"
     r"|(?:has|have)\s+no\s+(?:contractual|legal|binding)\s+(?:force|effect)|(?:does|do)\s+not\s+bind\b"
     r"|(?:has|have)\s+not\s+(?:yet\s+)?been\s+(?:adopted|agreed|approved)"
     r"|(?:shall|will|does|do|is|are)\s+not\s+(?:yet\s+)?(?:come into force|apply|in force|held to)"
@@ -34,6 +39,7 @@ AWAY = re.compile(
     r"|\b(?:may|can)\s+(?:at any time\s+)?(?:waive|cancel|suspend|disregard|ignore|set aside|depart from|opt out of"
     r"|deviate from|vary)\s+(?:from\s+)?(?:this|these|the above)\b"
     r"(?!\s+(?:contract|agreement|order|grant|framework|lease))"
+    r"|\bwhether (?:this|these|it|they) (?:goes|go) ahead\b"
     r"|\bfree to\b.{0,30}?\bignore (?:them|it|this|these)\b|\bnot held to (?:it|them|this|these)\b",
     re.IGNORECASE,
 )
@@ -97,7 +103,8 @@ DEAD_TITLE = re.compile(
     re.IGNORECASE,
 )
 SOFT_TITLE = re.compile(
-    r"\b((?:is|are) (?:only )?suggestions?|desirable|optional( extras)?|nice to have|not essential"
+    r"\b((?:is|are) (?:only )?suggestions?|not (?:contractual|binding|yet agreed)|consider(?:ing)? the following"
+    r"|desirable|optional( extras)?|nice to have|not essential"
     r"|guidance only|indicative only|illustrative|(?:our |the )?vision (?:for|to) \d{4})\b"
     rf"|{_OPENS}(?:our\s+)?aspirations?\W*$",
     re.IGNORECASE,
@@ -114,7 +121,8 @@ ASKS_WHETHER = re.compile(
     re.IGNORECASE,
 )
 FREE_CELL = re.compile(
-    r"d|desirable|optional|nice to have|aspirational|guidance|indicative|for guidance|voluntary|suggested",
+    r"d|(?:desirable|optional|nice to have|aspirational|guidance|indicative|for guidance|voluntary|suggested|unfunded"
+    r"|not (?:yet )?(?:agreed|approved|funded|binding)|proposed|proposal|tbc|to be (?:agreed|confirmed))(?:,.*)?",
     re.IGNORECASE,
 )
 RISK = re.compile(r"(risks?|what could go wrong|what went wrong|hazards?)\W*$", re.IGNORECASE)

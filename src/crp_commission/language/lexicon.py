@@ -91,7 +91,49 @@ NOT_AIM = (
     "(=who|=that) (=want|=wants|=wish|=wishes|=hope|=hopes)",
 )
 
+_DECIDER = (
+    "(manager|council|provider|contractor|supplier|commissioner|staff|worker|supervisor|officer|head|service|panel|team"
+    "|chair|chairman|principal|director|lead|board|trust|school|home|governor|nurse|clinician|practitioner|professional"
+    "|practice|therapist|headteacher|parent|carer|guardian|family)"
+)
+_DOING = (
+    "(=answering|=telling|=asking|=giving|=offering|=holding|=providing|=letting|=allowing|=publishing|=inviting"
+    "|=setting|=introducing|=paying|=training|=appointing|=making|=running|=using|=sharing|=involving|=recording)",
+    "(=keeping|=reviewing|=helping|=supporting|=arranging|=including|=extending|=adding|=creating|=developing|=having"
+    "|=producing|=commissioning|=funding|=employing|=recruiting|=reporting|=sending|=showing|=visiting|=consulting)",
+    "(=listening|=explaining|=collecting|=measuring|=checking|=writing|=putting|=bringing|=taking|=hearing|=seeing"
+    "|=talking|=working|=learning|=buying|=opening|=building|=ensuring|=requiring|=supplying|=placing|=covering)",
+)
+_MEANS = "(resource|funding|fund|money|budget|staffing|staff|capacity|grant|finance)"
+
 HEDGE = (
+    *(
+        f"(consider|investigate|look into|look at|think about|consideration to|explore|weigh up) ~1 {one}"
+        for one in _DOING
+    ),
+    *(f"(feasibility|possibility|case|option|merits|scope|potential) (of|for) {one}" for one in _DOING),
+    "(discuss|discusses|consider|considers|decide|decides|review|reviews) ~5 whether (to|it|they)",
+    f"(once|when|if|as soon as|provided|where|until) (the|that|further|more|extra|additional)? ~1 {_MEANS} ~3 "
+    "(identified|confirmed|agreed|secured|found|available|released|obtained|allocated|approved)",
+    "(if|once|should) (a|the|its|our) (bid|application) ~4 (succeeds|succeed|successful|approved|agreed)",
+    "(start|starting|commencement|implementation) (date)? ~2 (to be|tbc|not yet) (confirmed|agreed|decided|set)?",
+    "unless (this|it|that) ~1 not (reasonably)? (practicable|possible|feasible|practical|convenient)",
+    "as an (optional|additional) (extra|service|option)",
+    "from a date (to be|that is to be|which is to be) ~1 (agreed|decided|set|fixed|confirmed)",
+    "subject to (member|members'|cabinet|board|committee|council|budget|senior|management|governor) ~1 "
+    "(agreement|approval|decision|decisions|round|sign-off|consent)",
+    f"subject to (further|available|sufficient|adequate|additional|the|grant|our|its|continued|future) ~1 {_MEANS}",
+    f"(dependent|depends|depend|depending|conditional|contingent) ~1 on ~3 {_MEANS}",
+    *(
+        f"(unless|except|save|other than) (where|when|that|if|in cases where)? ~3 {_DECIDER} ~1 {one}"
+        for one in (
+            "(decides|decide|cancels|directs|instructs|considers|thinks|feels|believes|judges|deems)",
+            "(refuses|disagrees|rules|prefers|determines|says|agrees|orders)",
+        )
+    ),
+    "(if|once|provided|providing|only if|only when|as long as|so long as) (that)? (a|the|their|his|her|its|both|one)? "
+    "~1 (parent|carer|guardian|family|mother|father) ~2 (sign|signs|signed|countersigned|consent|consents|consented"
+    "|agrees|agreed|approves|approved|authorises|authorised)",
     "(wherever|where|when|whenever|if|as) (it is|this is|they are)? (possible|appropriate|practicable|practical|feasible|necessary|needed|relevant|resources allow|resources permit|able|deemed)",
     "as (appropriate|necessary|required|needed)",
     "(so|as|insofar) (far)? as (is)? (it is)? (reasonably)? (practicable|possible|staffing|resources|practical)",
@@ -137,11 +179,48 @@ HEDGE = (
 BOUNDED = (
     "(decide|decided|decides|determine|determined) ~3 (test|criteria|annex|schedule|appendix)",
     "(each|every|any) (case|refusal|use|such|instance|occasion|exception|decision) ~8 (record|write|note|log|report|review)",
-    "(record|write|note|log) ~4 (reason|why|case|refusal|decision|each|one|every)",
+    "(record|write|note|log) ~3 (reason|why|refusal)",
+    "(record|write|note|log) (the|each|every|any|all|such)? ~1 (case|refusal|decision|use|instance|occasion|exception)",
     "(is|being) for the ~4 to decide",
     "(reason|reasons) ~3 (recorded|written|noted|logged|given in writing)",
     "(recording|noting|logging|reporting) (each|every|why|the reasons)",
 )
+
+NO_CHECK = (
+    "(criminal|police|offending|conviction) record",
+    "child protection register",
+    "(account|book|finance) ~2 (audit|audited|yearly|annually|each year)",
+    "(record|account|book|file|paper) ~2 (for|kept for) (at least)? (six|seven|three|five|ten|twelve|#) year",
+    "(term|period) of (six|seven|three|five|ten|twelve|two|four|#) (year|month)",
+    "(policy|act|regulation|report|letter|strategy|circular|guidance|statement|order|resolution|treaty|convention) "
+    "(of|dated|from) ~2 (january|february|march|april|may|june|july|august|september|october|november|december)? #",
+    "(signed|made|passed|adopted|founded|established|opened|registered|incorporated|ratified|enacted|built|agreed) "
+    "in (january|february|march|april|may|june|july|august|september|october|november|december)? #",
+    "(fee|price|payment|invoice|grant|rent) ~3 (monthly|quarterly|weekly|annually|yearly|in advance|in arrears)",
+    "(fee|price|payment|invoice|grant|rent) ~5 (each|every|per|within|by|a) ~3 (day|week|month|quarter|year)",
+    "documents (in|on|about|for|of|with)",
+    "(return|returns|returned|returning) (to|from|home|safely|interview)",
+    "(#|five|ten|fifteen|twenty|thirty|forty|sixty|few) minutes",
+    "(sign|signs|signing) (in|up|on|language)",
+    "(parent|carer|guardian|mother|father) ~2 (signed|countersigned)",
+    "(=the|=those|=our|=these) # (child|pupil|young|people|girl|boy) ~1 (=on|=in|=at|=waiting|=living|=placed|=who)",
+    "a quarter of",
+    "in return for",
+    "term of ~3 (year|month) ~1 from ~2 #",
+    "term of ~1 (year|month) from ~2 (january|february|march|april|may|june|july|august|september|october|november|december)",
+    "(insurance|lease|licence|registration|accreditation) ~3 (renewed|reviewed|paid) ~1 (annually|yearly|each year)",
+    "(=open|opening) ~1 # hours ~1 (day|week)",
+    "(quarterly|monthly|annual|weekly) (finance|contract|budget|financial|management|board|trustee|audited) "
+    "(meeting|review|report|return|account)",
+    "contract (meeting|review) ~4 (quarterly|monthly|annually|each quarter|every quarter|every month|weekly)",
+    "(weekly|monthly) (allowance|rent|fee|pocket money)",
+    "(recorded|set out|stated|logged|noted|documented) in (annex|appendix|schedule|table|part|section|clause)",
+    "version # (of)?",
+    "published (guidance|guide|policy|standard|framework|strategy)",
+    "funded (at|by|from|with) ~2 # ~1 (year|month)",
+    "within # mile",
+)
+"""Numbers, times and records that hang on something else than the act: what a promise cannot be checked by."""
 
 NEGATION = (
     "=not",
@@ -171,6 +250,7 @@ NEGATION = (
 )
 
 NOT_NEGATION = (
+    "(failure|failing|breach) ~6 (=is|=are|=be) (a|gross)? (breach|misconduct|default)",
     "(in order|so as) not to",
     "(without|with no|without any) (their|his|her|the|any|other)? (staff|parent|family|carer|adult|others)",
     "without (fail|exception)",
@@ -556,6 +636,7 @@ FREQUENCY = (
     "(times|sessions|days|evenings|hours) a (week|month|term|year|quarter)",
     "(quarter|month|half year|year) (ends|end)",
     "on (each|every) (occasion|complaint|referral|move)",
+    "(once|twice|three times|four times) in (=a|each|every) (school|calendar|contract|financial)? (year|term|month|week)",
 )
 
 DEADLINE = (
@@ -587,6 +668,18 @@ DEADLINE = (
     "(in|by|on) (may) #",
     "# may",
     "(#|ten|five|two|three) (hours|days|weeks)",
+    "(by|before|on|than|from) (the|their|his|her)? (first|second|third|fourth|fifth|sixth|seventh|tenth|#) "
+    "(working|school)? (day|week)",
+    "(by|before|on|than|in) (day|week) (one|two|three|four|five|seven|ten|#)",
+    "(=that|the) same (evening|afternoon|morning|night|day|week)",
+    "(by|before) (the)? (next|following) (morning|evening|afternoon|night|day|week|month)",
+    "before the (week|month|day|term|shift|year|quarter) is out",
+    "by the end of (their|his|her|its|your|the) (first|second|next|following|same|opening)? "
+    "(day|week|fortnight|month|term|visit|session|stay|quarter|year)",
+    "(in|during|within|over|by) (the|their|his|her|your) (first|opening|initial) (two|three|four|five|six|ten|#)? "
+    "(working|school)? (day|week|fortnight|month|term|hour)",
+    "(ahead of|in advance of|before) (the|their|his|her|your|each|every|any) (first|next)? "
+    "(review|meeting|visit|session|appointment)",
 )
 
 QUANTITY = (
@@ -601,7 +694,7 @@ QUANTITY = (
     "# % target",
     "(half|one third|one quarter|one fifth|one in|two thirds|three quarters) (of|in|the)?",
     "# (out)? (in|of) (#|the)",
-    "(all|every|100 %) ~3 (staff|plan|file|record)",
+    "(all|every|100 %) ~1 (staff|plan|file|records)",
     "(sample|samples) of",
     "# per",
     "£ #",
@@ -612,7 +705,10 @@ ANSWERABLE = (
     "(registered|contract|service|area|team|project|operations) (manager|person|lead|director)",
     "(head|director|assistant director|chief executive|lead member) (of|for|children)?",
     "(the)? (council|authority|commissioner|trust|board) (may|shall|must|will|is to|can) ~2 (audit|inspect|check|sample|review|read|monitor|test)",
-    "signed (off)? (by)?",
+    "=signed (off)? (by)?",
+    "signed off",
+    "=answers for (it|this|them|that|these)",
+    "(manager|visitor|officer|lead|chair|inspector) (=checks|=confirms|=verifies) (that|whether|it|this|each|every|how)",
     "(approved|overseen|chaired|=owned|led|checked|reviewed|verified|countersigned|authorised|monitored|scrutinised|signed off) by",
     "(safeguarding|participation|clinical|rights|inclusion|voice|engagement) (lead|officer|manager|champion)",
     "reports to the",
@@ -628,7 +724,12 @@ RECORDED = (
     "(write|writes) ~4 (down|up|record|file|plan|box|form|reason|reply|response|on)",
     "(enter|enters) ~4 (record|file|plan|box|form|log)",
     "(report|reports|reported|reporting) ~6 (to|quarterly|monthly|annually|each|within|in|every|on)",
-    "(source|evidence|return|log|audit|survey|register|minutes|sample|dip sample)",
+    "(source|evidence|=return|=returns|log|audit|survey|=register|=registers|=minutes|sample|dip sample)",
+    "(keep|keeps|kept) ~1 (tally|count|note|diary)",
+    "(send|sends|sent|give|gives) ~2 the (figures|numbers|results|count)",
+    "dated (entry|note|signature)",
+    "(tick|ticks|ticked|jot|jots|jotted) ~4 (off|down|checklist|list)",
+    "(child's|person's|their|his|her) (signature|initials)",
     "(measured|monitored|evidenced|reported|checked|audited|inspected|tested|sampled|verified|evaluated) (by|through|against|at|each|every|in|quarterly|monthly|annually|using|via)",
 )
 
@@ -651,9 +752,10 @@ PAID = (
 )
 
 CONSEQUENCE = (
+    "(payment|fee|grant|funding|money|sum|invoice) ~4 (withheld|stopped|held back|reclaimed)",
     "(stop|cease|withhold|suspend|reclaim|repay|lose|reduce) ~2 (payment|grant|fee|charge|funding|referral)",
     "struck off",
-    "(default|breach|service credit|improvement plan|action plan|recovery plan|remedial|remedy|improvement notice|withheld|withhold|deduction|suspend|suspended|terminate|step in|step-in|rectification|penalty|held back|clawback|escalated|escalation|put right|trigger|triggers)",
+    "(default|breach|service credit|improvement plan|action plan|recovery plan|remedial|remedy|improvement notice|deduction|suspend|suspended|terminate|step in|step-in|rectification|penalty|held back|clawback|escalated|escalation|put right|trigger|triggers)",
 )
 
 AGES = (

@@ -25,6 +25,9 @@ CHECKABLE = (
 )
 """Kinds of detail that let somebody check a promise; who pays for it does not."""
 
+_KEPT = frozenset({"recorded or checked", "published or fed back"})
+"""What is no check where it is denied ("No record is kept"); a denied date or number can still be one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -66,6 +69,7 @@ def _terms() -> dict[str, Sequence[str]]:
         "not aim": lexicon.NOT_AIM,
         "hedge": lexicon.HEDGE,
         "bounded": lexicon.BOUNDED,
+        "no check": lexicon.NO_CHECK,
         "negation": lexicon.NEGATION,
         "not negation": lexicon.NOT_NEGATION,
         "past": lexicon.PAST,
@@ -94,7 +98,7 @@ def meaning(text: str, words: Sequence[Word], found: Mapping[str, list[Hit]]) ->
     clauses = read_clauses(text, words, found)
     return Meaning(
         clauses=clauses,
-        details=_details(text, words, found),
+        details=_details(text, words, found, clauses),
         about=frozenset(name.removeprefix("about ") for name in found if name.startswith("about ")),
         residue="residue" in found or ("[" in text and "]" in text and "[insert" in text.lower()),
         bounded="bounded" in found,
@@ -102,9 +106,18 @@ def meaning(text: str, words: Sequence[Word], found: Mapping[str, list[Hit]]) ->
     )
 
 
-def _details(text: str, words: Sequence[Word], found: Mapping[str, list[Hit]]) -> tuple[Detail, ...]:
-    details = []
+def _details(
+    text: str, words: Sequence[Word], found: Mapping[str, list[Hit]], clauses: Sequence[Clause]
+) -> tuple[Detail, ...]:
+    """The details, kind by kind, that are not denied and do not hang on something else than an act."""
+    idle = {position for hit in found.get("no check", ()) for position in range(hit.start, hit.end)}
+    unkept = {position for one in clauses if len(one.negations) % 2 for position in range(one.negations[0], one.end)}
+    details: list[Detail] = []
     for kind in lexicon.DETAILS:
-        for hit in found.get(kind, ())[:1]:
-            details.append(Detail(kind, text[words[hit.start].start : words[hit.end - 1].end]))
+        barred = idle | unkept if kind in _KEPT else idle
+        details.extend(
+            Detail(kind, text[words[hit.start].start : words[hit.end - 1].end], hit.start)
+            for hit in found.get(kind, ())
+            if barred.isdisjoint(range(hit.start, hit.end))
+        )
     return tuple(details)
