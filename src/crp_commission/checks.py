@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from .document import BlockKind, Clause, Detail, Sentence
 from .language.meaning import CHECKABLE, Meaning, read
-from .language.words import Word
 from .language.words import words as words_of
 from .reading import Reading, Unit
 from .signals import Match
@@ -42,20 +41,21 @@ def _own(reading: Reading, sentence: Sentence, match: Match | None) -> Iterator[
     if match is not None and len(meaning.clauses) > 1 and anchor(match)[0] is sentence:
         position = anchor(match)[1]
         acting = clause_of(meaning, position - match.unit.own_words(match.unit.owner[position])[0])
-    words = words_of(sentence.text) if acting is not None else []
     for detail in meaning.details:
         clause = clause_of(meaning, detail.start)
-        if acting is None or clause is None or clause is acting or not own_business(clause, acting, sentence.text, words, read(_text(sentence, words, clause))):
+        if acting is None or clause is None or clause is acting or not _apart(sentence.text, clause, acting):
             yield detail
+
+
+def _apart(text: str, clause: Clause, acting: Clause) -> bool:
+    words = words_of(text)
+    said = text[words[clause.start].start : words[clause.end - 1].end]
+    return own_business(clause, acting, text, words, read(said))
 
 
 def clause_of(meaning: Meaning, position: int) -> Clause | None:
     """The clause of a sentence that a word of it stands in."""
     return next((clause for clause in meaning.clauses if clause.start <= position < clause.end), None)
-
-
-def _text(sentence: Sentence, words: Sequence[Word], clause: Clause) -> str:
-    return sentence.text[words[clause.start].start : words[clause.end - 1].end]
 
 
 def checkable_elsewhere(reading: Reading, match: Match) -> tuple[Detail, ...]:
