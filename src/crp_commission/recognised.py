@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from .checks import anchor
+from .denials import protects, spares
 from .document import Clause
 from .evidence import Evidence, Strength
 from .grading import Grade, at_most, ban, denied, done, evidence, promise, thinly
@@ -22,12 +22,6 @@ from .thresholds import THRESHOLDS, Thresholds
 _MENTION = Grade(Strength.MENTIONED, "it is spoken of, and nobody is told to do it")
 _NO_SIGNAL = Signal("", (), (), ())
 _SHOWN = 3
-# A question takes nothing away, nor does a clause that spares something ("Nothing in this clause prevents ...").
-_SPARED = re.compile(
-    r"\?\s*$|\b(nothing|no (clause|term|condition|provision|part)\b).{0,60}?"
-    r"\b(prevents?|stops?|limits?|restricts?|affects?|excludes?|removes?|replaces?|excuses?|relieves?|prejudices?)\b",
-    re.I,
-)
 _DONE_STAGES = ("analyse", "plan", "review")
 
 
@@ -104,8 +98,11 @@ def _supported(one: Evidence, recognition: Recognition, rule: Rule, reading: Rea
     if recognition.around(rule.id, number) < least or not _speaks(recognition, number):
         return False
     against = one.strength is Strength.CONTRADICTS
+    if not against:
+        return True
     asked = THRESHOLDS.against_support + THRESHOLDS.against_caution * _doublings(reading)
-    return not against or recognition.judged("against", rule.id, number) >= asked
+    protected = protects(reading, reading.document.sentences[one.sentence])
+    return not protected and recognition.judged("against", rule.id, number) >= asked
 
 
 def _speaks(recognition: Recognition, number: int) -> bool:
@@ -227,11 +224,11 @@ def _judged(
         return None  # a fragment says little
     words = _telling(recognition, rule, unit)
     reason = clause.role == "reason" and clause.start > 0  # for the clause before it
-    stated = _states(clause) and not reason and not _SPARED.search(sentence.text)
+    stated = _states(clause) and not reason and not spares(sentence.text)
     least = thresholds.against_ban if denied(match, clause) else thresholds.against
     least += thresholds.takes_caution * _doublings(reading)
     least -= thresholds.left_out if leaves_children_out(sentence) else 0
-    if stated and against >= least:
+    if stated and against >= least and not protects(reading, sentence):
         return evidence(match, Grade(Strength.CONTRADICTS, f"it speaks of this ({words}) and takes it away"))
     if burdens_child(unit, clause):
         return None

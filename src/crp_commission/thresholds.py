@@ -16,8 +16,8 @@ class Thresholds:
     bans mostly protect, by ``left_out`` less if it names somebody in children's place, and from ``against_beside``
     on if words found a promise). From ``full`` on it can be a full promise, from ``surely_full`` on it is one, and
     below ``full_support`` what words found as one is thin. A passage that names no children counts from ``unsaid``
-    on, if its pack does, and from ``unnamed`` on in any pack that is not about adults. From ``principle`` on a
-    passage speaks to a principle, from ``principle_support`` on it can be about it, and from ``committed`` on
+    on, if its pack does, and from ``unnamed`` on in any pack that is not about adults; if it takes away from
+    ``surely_against`` on, it counts like one from ``unsaid`` on. From ``principle`` on a passage speaks to a principle, from ``principle_support`` on it can be about it, and from ``committed`` on
     somebody is bound. Below ``speaks`` a passage speaks to no criterion at all. In a long paper there are more
     chances to be wrong: with each doubling beyond ``short`` units, ``takes_caution`` is added to what is asked of
     one that takes away, and ``against_caution`` to what supports words found against a criterion, whose judges
@@ -28,7 +28,7 @@ class Thresholds:
     find_alone: float = 0.6
     find_against: float = 0.6
     mentioned: float = 3.5
-    support: float = -0.5
+    support: float = -0.4
     lesser_support: float = -0.8
     speaks: float = 1.2
     against_support: float = -2.0
@@ -36,7 +36,7 @@ class Thresholds:
     against_ban: float = 1.0
     against_beside: float = 2.0
     left_out: float = 5.0
-    surely_against: float = 5.0
+    surely_against: float = 4.0
     unsaid: float = 2.6
     unnamed: float = 4.0
     full: float = 0.4

@@ -803,6 +803,7 @@ CHILD = (
     "under (18|16|11|12|13|25|21|fives|5)",
     "(children's|young people's)",
     "(uasc|lac|eyfs|camhs|nursery|school)",
+    "(the|this|that) (place|placement|bed|bedroom|room) (=is|=be) (held|kept)",
     "(student|learner)",
     "(lad|lass|lassie|bairn|tot|tween|foundling|schoolgirl|schoolboy)",
     "year (seven|eight|nine|ten|eleven|7|8|9|10|11)",
