@@ -17,11 +17,11 @@ class Thresholds:
     on if words found a promise). From ``full`` on it can be a full promise, from ``surely_full`` on it is one, and
     below ``full_support`` what words found as one is thin. A passage that names no children counts from ``unsaid``
     on, if its pack does, and from ``unnamed`` on in any pack that is not about adults; if it takes away from
-    ``surely_against`` on, it counts like one from ``unsaid`` on. From ``principle`` on a passage speaks to a principle, from ``principle_support`` on it can be about it, and from ``committed`` on
-    somebody is bound. Below ``speaks`` a passage speaks to no criterion at all. In a long paper there are more
-    chances to be wrong: with each doubling beyond ``short`` units, ``takes_caution`` is added to what is asked of
-    one that takes away, and ``against_caution`` to what supports words found against a criterion, whose judges
-    speak in larger numbers.
+    ``surely_against`` on, it counts like one from ``unsaid`` on. From ``principle`` on a passage speaks to a principle,
+    from ``principle_support`` on it can be about it, and from ``committed`` on somebody is bound. Below ``speaks`` a
+    passage speaks to no criterion at all. In a long paper there are more chances to be wrong: with each doubling beyond
+    ``short`` units, ``takes_caution`` is added to what is asked of one that takes away, and ``against_caution`` to what
+    supports words found against a criterion, whose judges speak in larger numbers.
     """
 
     find: float = 1.0
