@@ -150,7 +150,8 @@ def test_a_baseline_lets_pass_what_is_there_and_fails_on_what_is_new(run: Run, p
     assert run(*options).code == 0
     (pack / "terms.txt").write_text(f"{TERMS}\n3. {REFUSAL}\n", encoding="utf-8")  # the same fault in another file
     ran = run(*options)
-    assert (ran.code, "PLN-NDI-1 (critical) is worked against" in ran.out) == (1, True)
+    assert (ran.code, "DO-NDI-1 (critical) is worked against" in ran.out) == (1, True)
+    assert {"PLN-NDI-1", "DO-NDI-1"} <= set(failing(save(run, pack)))
     works_against = 3  # criteria: access, eligibility, and adjustments and communication support
     assert f"{works_against} new since the baseline" in ran.out
 

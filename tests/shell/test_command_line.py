@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,10 @@ def test_debug_shows_where_a_mistake_was_found(run: Run) -> None:
 
 @pytest.mark.parametrize("request_to_end", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_is_130_and_quiet(request_to_end: signal.Signals) -> None:
-    with subprocess.Popen([*PROGRAM, "check", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # what is started in the background ignores it
+    with subprocess.Popen(
+        [*PROGRAM, "check", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heard
+    ) as started:
         assert started.stdin is not None and started.stderr is not None
         started.stdin.write(b"more than a pipe holds\n" * 10_000)  # goes through once it reads
         time.sleep(1)  # then it waits for more

@@ -29,6 +29,12 @@ waivers:
     owner: Commissioning manager
     approver: Director of children's services
     expires: 2027-03-31
+  - criterion: ANA-BST-1
+    reason: said-elsewhere
+    note: The assessment of what each option does to children's rights is published with the same report.
+    owner: Commissioning manager
+    approver: Director of children's services
+    expires: 2027-03-31
 """
 
 
