@@ -40,9 +40,9 @@ def _own(reading: Reading, sentence: Sentence, match: Match | None) -> Iterator[
     acting = None
     if match is not None and len(meaning.clauses) > 1 and anchor(match)[0] is sentence:
         position = anchor(match)[1]
-        acting = clause_of(meaning, position - match.unit.own_words(match.unit.owner[position])[0])
+        acting = meaning.clause_at(position - match.unit.own_words(match.unit.owner[position])[0])
     for detail in meaning.details:
-        clause = clause_of(meaning, detail.start)
+        clause = meaning.clause_at(detail.start)
         if acting is None or clause is None or clause is acting or not _apart(sentence.text, clause, acting):
             yield detail
 
@@ -51,11 +51,6 @@ def _apart(text: str, clause: Clause, acting: Clause) -> bool:
     words = words_of(text)
     said = text[words[clause.start].start : words[clause.end - 1].end]
     return own_business(clause, acting, text, words, read(said))
-
-
-def clause_of(meaning: Meaning, position: int) -> Clause | None:
-    """The clause of a sentence that a word of it stands in."""
-    return next((clause for clause in meaning.clauses if clause.start <= position < clause.end), None)
 
 
 def checkable_elsewhere(reading: Reading, match: Match) -> tuple[Detail, ...]:

@@ -148,8 +148,7 @@ class Reading:
             return None
         sentence = unit.sentences[index]
         offset = position - unit.own_words(index)[0]
-        clauses = self.meaning(sentence).clauses
-        inside = next((clause for clause in clauses if clause.start <= offset < clause.end), None)
+        inside = self.meaning(sentence).clause_at(offset)
         return None if inside is None else self.framed(inside, sentence)
 
     def framed(self, clause: Clause, sentence: Sentence) -> Clause:

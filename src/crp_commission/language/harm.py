@@ -36,7 +36,6 @@ _EXCUSES = (
     rf"(?:act|speak|answer|sign)s? (?:as|for) {_WHOSE}(?:child|young)\w*|pass to the|after the decision",
     r"(?:start|begin)s? (?:work|shifts?|duty|before)|made to (?:wear|tell|speak|sign|pay)",
     r"required to (?:put|make|write|complain|speak)|(?:on )?the lowest (?:price|cost)",
-    r"asked to (?:speak|tell|talk) about (?:their|his|her) (?:past|history|trauma)",
     rf"requires? {_WHOSE}(?:[\w'’-]+ )?{_LEAVE}",
     rf"(?:require|force|oblige|expect|compel)s? {_WHOSE}(?:child|young|complaint|you)\w*",
 )

@@ -43,6 +43,10 @@ class Meaning:
     bounded: bool
     finite: bool
 
+    def clause_at(self, position: int) -> Clause | None:
+        """The clause that a word of the text stands in."""
+        return next((clause for clause in self.clauses if clause.start <= position < clause.end), None)
+
 
 @cache
 def english() -> TermTable:

@@ -96,7 +96,7 @@ def quotations(text: str, announced: str = "") -> Quotations:
 
 def told_by_others(text: str) -> bool:
     """Whether a text tells, in its own words, what others are said to say: "one parent said that"."""
-    return " that" in text and bool(_TOLD.search(text))
+    return " that" in text.lower() and bool(_TOLD.search(text))
 
 
 def mostly_in(start: int, end: int, stretches: Sequence[Stretch]) -> bool:
