@@ -20,7 +20,7 @@ def files_info(document: Document) -> tuple[FileInfo, ...]:
 def notes_info(document: Document) -> tuple[NoteInfo, ...]:
     """What the readers met, by file and place."""
     return tuple(
-        NoteInfo(note.file, note.place, note.text, float(note.unread))
+        NoteInfo(note.file, note.place, note.text, float(note.unread), note.unasked)
         for note in sorted(document.notes, key=lambda n: (n.file, natural(n.place), n.place, n.text, n.unread))
     )
 

@@ -86,6 +86,7 @@ class Note:
     ``unread`` is the estimated share (0 to 1) of the file's text that this note says is lost: a scanned page of
     ten is 0.1, a file that could not be opened is 1, a deleted passage left out on purpose is 0. ``role`` is what kind
     of paper a file of which nothing was read seems to be, "unknown" if its name does not tell; empty for other notes.
+    ``unasked`` are ids of criteria that were not asked because of what the note tells.
     """
 
     file: str
@@ -93,6 +94,7 @@ class Note:
     text: str
     unread: float = 0.0
     role: str = ""
+    unasked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ class NoteInfo:
     place: str = field(metadata=says("place in the file; empty for the whole file"))
     text: str = field(metadata=says("what it was, in one sentence"))
     unread: float = field(metadata=says("share of the file's text that was lost, 0 to 1"))
+    unasked: tuple[str, ...] = field(
+        default=(), metadata=says("ids of criteria that were not asked because of this; empty for most notes")
+    )
 
 
 @dataclass(frozen=True, slots=True)

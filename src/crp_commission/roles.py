@@ -116,6 +116,11 @@ def guess_role(name: str, headings: Sequence[str], opening: str) -> str:
     return UNKNOWN
 
 
+def role_of_title(title: str) -> str:
+    """The role that a heading such as "Schedule 4 Key performance indicators" names, or UNKNOWN."""
+    return _role(title) or UNKNOWN
+
+
 def guess_unread(name: str) -> str:
     """The role of a file of which nothing could be read, by its path alone; empty if it is hardly a paper at all.
 

@@ -51,7 +51,7 @@ def check(
     reading = _Reading(pack, stdin, progress)
     workers = settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
     with Extraction(reading.jobs(), settings.limits, workers) as extraction:
-        from . import composing, engine, library, structure  # loaded while the first documents are being read
+        from . import annexes, composing, engine, library, structure  # loaded while the first documents are being read
 
         rulesets = library.find(settings.ruleset, base=Path(), limits=settings.limits, use_cache=not settings.no_cache)
         gate, files = accepting.gate_of(settings, rulesets), accepting.read(settings, rulesets)
@@ -63,6 +63,8 @@ def check(
     document = structure.build(pack.title, parts)
     document = replace(document, notes=(*document.notes, *reading.notes))
     _require_text(document, parts)
+    annexed = annexes.unasked_of_annexes(document, rulesets, settings.profile)
+    document = replace(document, notes=(*document.notes, *annexed))
     assessment = engine.assess(document, rulesets, settings.profile, library.recogniser(), lawbook)
     answers = files.answers
     return composing.compose(

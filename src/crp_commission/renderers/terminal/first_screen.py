@@ -98,6 +98,15 @@ def _write_score(page: Page, report: Report) -> None:
         if number and status is not Status.NOT_APPLICABLE
     ]
     page.labelled("Asked", f"{_scope(report)}: {', '.join(counts) or 'nothing to score'}")
+    parts = [
+        f"{note.place} ({count_words(len(note.unasked), 'criterion', 'criteria')})"
+        for note in report.notes
+        if note.unasked
+    ]
+    if parts:
+        page.labelled(
+            "Not asked", f"what is asked only of a paper like {list_words(parts, _MOST_NOTES)}; --verbose says why"
+        )
 
 
 def _scope(report: Report) -> str:
