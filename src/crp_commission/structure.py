@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .document import Block, BlockKind, Document, Extract, Note, Section, SectionKind, Sentence, Source
 from .language.quotations import Quotations, mostly_in, quotations
+from .language.replies import asks, with_questions
 from .language.sentences import split
 from .language.tongue import language_of
 from .sectioning import section_kind, top_kind
@@ -82,12 +83,13 @@ class _Builder:
     leads: list[_Lead] = field(default_factory=list)  # outermost first
     passage: int = 0
     role: str = ""
+    asked: str = ""  # the question, for a yes or a no, that the block before ended with
     announced: str = ""  # what the paragraph before led up to with a colon
     said: Quotations = field(default_factory=Quotations)  # in the block that is being taken apart
 
     def add_file(self, source: Source, blocks: Sequence[Block]) -> None:
         self.role = source.role
-        self.outline, self.leads, self.announced = [], [], ""
+        self.outline, self.leads, self.announced, self.asked = [], [], "", ""
         self._open_section(source.path, "", top_kind(source.role))
         for group in _rows(blocks):
             first = group[0]
@@ -114,7 +116,9 @@ class _Builder:
         kind = section_kind(block.text, parent, self.role)
         self.outline.append((max(block.level, 1), title, kind))
         self._open_section(block.place.file, title, kind)
-        self.leads = [_Lead(_HEADING, block.text)] if _DUTY_HEADING.search(block.text) else []
+        self.asked = block.text if asks(block.text) else ""
+        binds = _DUTY_HEADING.search(block.text) and not self.asked
+        self.leads = [_Lead(_HEADING, block.text)] if binds else []
         self._passage()
         self._sentence(block, 0, len(block.text))
 
@@ -125,10 +129,18 @@ class _Builder:
             self._passage()
         lead = " ".join(lead.text for lead in self.leads)
         spans = [] if _LEADER.search(block.text) else split(block.text)
-        for start, end in spans:
-            self._sentence(block, start, end, lead=lead)
+        self._answered(block, spans, lead)
         if spans and _LEADS_IN.search(block.text):
             self.leads.append(_Lead(level, block.text[spans[-1][0] :], _counted(block)))
+
+    def _answered(self, block: Block, spans: Sequence[tuple[int, int]], lead: str) -> None:
+        """The sentences of a block; one that answers a question with yes or no is led in by it."""
+        for start, end, question in with_questions(block.text, spans, self.asked):
+            self._sentence(
+                block, start, end, lead=question if lead and question.startswith(lead) else f"{lead} {question}".strip()
+            )
+        last = block.text[slice(*spans[-1])] if spans else ""
+        self.asked = last if asks(last) else ""
 
     def _hear(self, block: Block) -> None:
         """Take in whose words the next block gives."""
