@@ -7,6 +7,7 @@ denies such a thing works against no criterion, whatever its words speak of.
 from __future__ import annotations
 
 from .document import Sentence
+from .in_force import refuses
 from .language import harm
 from .language.words import words as words_of
 from .reading import Reading
@@ -27,7 +28,9 @@ def protects(reading: Reading, sentence: Sentence) -> bool:
     """Whether a clause of a sentence denies a harm, a limit or an excuse, and not something children are promised."""
     text = sentence.text
     if harm.DENYING_LEAD.search(sentence.lead):
-        return bool(harm.HARM.search(text) or harm.ACTS.search(text))
+        return harm.names_harm(text)
+    if sentence.header and any(map(refuses, reading.unit_of(sentence.number).sentences)):
+        return harm.names_harm(f"{sentence.header} {text}")
     if not harm.DENIAL.search(text) and not harm.SANCTIONS.search(text):
         return False
     words = words_of(text)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from .document import BlockKind, Document, Sentence
 from .language.frames import (
     ABOVE,
+    ASKS_LEAVE,
     ASKS_WHETHER,
     AWAY,
     BACK,
@@ -30,10 +31,12 @@ from .language.frames import (
     NOT_ALL,
     NOT_ONLY,
     NUMBERED,
+    REFUSED_CELL,
     RISK,
     SOFT_TITLE,
     WHOLE,
 )
+from .language.harm import names_harm
 
 _LONGEST_LABEL = 12
 """Words: a longer paragraph is no label of what follows."""
@@ -165,6 +168,11 @@ def _cancelled(sentences: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], S
         yield _numbers(numbered.get(number, ())), Standing(Left.FREE, _shown(sentence.text))
 
 
+def refuses(cell: Sentence) -> bool:
+    """Whether a cell says that what its row names may not be done: "Allowed? No"."""
+    return ASKS_LEAVE.search(cell.header) is not None and REFUSED_CELL.fullmatch(cell.text.strip(" .!*")) is not None
+
+
 def _row(cells: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], Standing]]:
     """What the heads of a row and its own cells say of it: "Desirable", "Required? No"."""
     for cell in cells:
@@ -175,5 +183,7 @@ def _row(cells: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], Standing]]:
             yield [cell.number], Standing(Left.DEAD, head)
         if NO_CELL.fullmatch(text) and ASKS_WHETHER.search(head):
             yield _numbers(cells), Standing(Left.DEAD, f"{head}: {text}")
+        elif refuses(cell) and not any(names_harm(f"{other.header} {other.text}") for other in cells):
+            yield _numbers(cells), Standing(Left.DEAD, f"{head}: {text}")  # nobody promises what may not be done
         elif FREE_CELL.fullmatch(text) or (EXCEPTS.match(head) and not NO_CELL.fullmatch(text)):
             yield _numbers(cells), Standing(Left.FREE, f"{head}: {text}")

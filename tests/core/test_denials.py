@@ -60,6 +60,24 @@ def test_a_denied_promise_does_not(line: str) -> None:
     assert not protects(reading, reading.document.sentences[0])
 
 
+TABLES = [
+    # the head of the second column, its cell, and whether a punishment in the first column is forbidden by it
+    ("Allowed?", "No", True),
+    ("Permitted in this home", "Never.", True),
+    ("Acceptable", "Not acceptable, in any house", True),
+    ("Allowed?", "Yes", False),
+    ("Allowed?", "No more than once a week", False),
+    ("How often", "No", False),
+]
+
+
+@pytest.mark.parametrize(("head", "cell", "forbidden"), TABLES)
+def test_a_row_that_gives_no_leave_for_a_harm_protects(head: str, cell: str, forbidden: bool) -> None:
+    reading = Reading(doc(f"| Practice | {head} |", f"| Isolation as a punishment | {cell} |"), TermTable({}))
+    row = [one for one in reading.document.sentences if one.header]
+    assert [protects(reading, one) for one in row] == [forbidden, forbidden]
+
+
 def test_what_stands_under_a_lead_in_that_denies_is_denied() -> None:
     reading = Reading(
         doc("The Provider shall not:", "- restrain a child;", "- tell children the outcome."), TermTable({})

@@ -75,6 +75,7 @@ DEAD = [
     "| Not required under this contract | When |\n|---|---|\n| Ask each child | Weekly |",
     "| Risk | Likelihood |\n|---|---|\n| Nobody asks each child | Low |",
     "Examples of unacceptable practice:\n\n- parents answer for each child.",
+    "| What | Allowed? |\n|---|---|\n| To ask each child | No |",
     "| Draft clause | Decision |\n|---|---|\n| Staff shall ask each child | Rejected |",
 ]
 IN_FORCE = [
@@ -90,6 +91,8 @@ IN_FORCE = [
     "In the previous contract 40 of 90 families left; of each child we asked why.",
     "The Provider shall:\n\n- ask each child.\n\nThe list above is binding.",
     "| Requirement | Mandatory or desirable |\n|---|---|\n| Ask each child | Mandatory |",
+    "| What | Allowed? |\n|---|---|\n| To ask each child | Yes |",
+    "| What | Allowed? |\n|---|---|\n| To ask each child in isolation | No |",  # a harm is forbidden
     "| Task | Required? |\n|---|---|\n| Ask each child | Yes |",
     "| Duty | Exceptions |\n|---|---|\n| Ask each child | None |",
     f"## 3 Scope\n\n{DUTY}",

@@ -120,6 +120,11 @@ ASKS_WHETHER = re.compile(
     r"|adopted)\b",
     re.IGNORECASE,
 )
+ASKS_LEAVE = re.compile(r"\b(allowed|permitted|permissible|acceptable|authori[sz]ed)\b", re.IGNORECASE)
+"""The head of a column that says whether what its row names may be done."""
+REFUSED_CELL = re.compile(
+    r"(?:no|never|not (?:allowed|permitted|acceptable)|prohibited|forbidden|banned)\b(?:,.*)?", re.IGNORECASE
+)
 FREE_CELL = re.compile(
     r"d|(?:desirable|optional|nice to have|aspirational|guidance|indicative|for guidance|voluntary|suggested|unfunded"
     r"|not (?:yet )?(?:agreed|approved|funded|binding)|proposed|proposal|tbc|to be (?:agreed|confirmed))(?:,.*)?",

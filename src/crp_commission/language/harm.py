@@ -94,3 +94,8 @@ OF_WHOM = re.compile(
 HINDERS = _any(r"prevent\w*|deter\w*|affect.*|held")
 VOICE = _any("objections?|views?|wish(?:es)?|complaints?|feedback|refusals?|opinions?|input|voices?")
 """What children say: that it hinders nothing is a harm."""
+
+
+def names_harm(text: str) -> bool:
+    """Whether a text speaks of something that is done to children, or is kept from them."""
+    return bool(HARM.search(text) or ACTS.search(text))
