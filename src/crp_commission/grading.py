@@ -115,7 +115,8 @@ def done(reading: Reading, match: Match) -> Grade:
     if sentence.quoted or not details:
         return Grade(Strength.MENTIONED, "it does not say when, how many or by whom")
     said = "; ".join(f'{detail.kind}: "{detail.text}"' for detail in details[:3])
-    return Grade(Strength.MEASURED, f"it was done and can be checked ({said})", details)
+    grade = Grade(Strength.MEASURED, f"it was done and can be checked ({said})", details)
+    return as_in_force(reading, sentence, grade)
 
 
 def ban(reading: Reading, match: Match, clause: Clause) -> Grade:

@@ -7,6 +7,7 @@ evidence of anything, good or bad.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
@@ -30,18 +31,26 @@ from .language.frames import (
     NO_CELL,
     NOT_ALL,
     NOT_ONLY,
+    NOUGHT_CELL,
     NUMBERED,
     REFUSED_CELL,
+    REFUSING_CELL,
     RISK,
     SOFT_TITLE,
+    VOID_CELL,
+    WEIGHS,
     WHOLE,
+    ZERO_CELL,
 )
 from .language.harm import names_harm
 
+_ASIDE = re.compile(r"\([^()]*\)")
 _LONGEST_LABEL = 12
 """Words: a longer paragraph is no label of what follows."""
 _OPENING = 2
 """So many words open a label that is put as a sentence ("Withdrawn. Do not use.")."""
+_NOUGHTS = 2
+"""So many cells of a row that say "none" leave nothing of it."""
 _SHOWN = 80
 """Characters of a sentence that are shown as a reason."""
 _FAR = 60
@@ -118,7 +127,7 @@ def _of(label: str, sentences: Iterable[Sentence]) -> tuple[Sequence[int], Stand
 def _is_label(passage: Sequence[Sentence]) -> bool:
     """Whether a paragraph only says what follows is: it is short and no sentence, or opens with the word for it."""
     text = " ".join(one.text for one in passage)
-    if passage[0].kind is not BlockKind.PARAGRAPH or len(text.split()) > _LONGEST_LABEL:
+    if passage[0].kind is not BlockKind.PARAGRAPH or len(_ASIDE.sub(" ", text).split()) > _LONGEST_LABEL:
         return False
     opening = " ".join(text.split()[:_OPENING])
     return not text.endswith(".") or bool(DEAD_TITLE.search(opening) or SOFT_TITLE.search(opening))
@@ -168,6 +177,28 @@ def _cancelled(sentences: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], S
         yield _numbers(numbered.get(number, ())), Standing(Left.FREE, _shown(sentence.text))
 
 
+def _weakens(head: str, text: str) -> bool:
+    """Whether a cell under the head of its column takes force from its row: no marks, or an exception."""
+    if EXCEPTS.match(head):
+        return NO_CELL.fullmatch(text) is None and any(map(str.isalnum, text))
+    return WEIGHS.search(head) is not None and ZERO_CELL.fullmatch(text) is not None
+
+
+def _void(cells: Sequence[Sentence]) -> Standing | None:
+    """What is left of a row of which, beside its first cell, nothing is filled in ("-"), or one says "not counted"."""
+    said = [cell.text.strip(" .!*") for cell in cells[1:] if not EXCEPTS.match(cell.header.split(" / ")[0])]
+    void = [text for text in said if VOID_CELL.fullmatch(text)]
+    nought = [text for text in said if NOUGHT_CELL.fullmatch(text)]
+    empty = said and len(void) + len(nought) == len(said) and (void or len(nought) >= _NOUGHTS)
+    refusals = [text for text in said if REFUSING_CELL.fullmatch(text)]
+    if refusals and any(names_harm(f"{cell.header} {cell.text}") for cell in cells):
+        return None  # "Isolation: never"
+    if empty:
+        dead = all(REFUSING_CELL.fullmatch(text) or NOUGHT_CELL.fullmatch(text) for text in said)
+        return Standing(Left.DEAD if dead else Left.FREE, f"its row says no more than “{said[0]}”")
+    return Standing(Left.FREE, f"its row says “{refusals[0]}”") if refusals and void else None
+
+
 def refuses(cell: Sentence) -> bool:
     """Whether a cell says that what its row names may not be done: "Allowed? No"."""
     return ASKS_LEAVE.search(cell.header) is not None and REFUSED_CELL.fullmatch(cell.text.strip(" .!*")) is not None
@@ -175,6 +206,9 @@ def refuses(cell: Sentence) -> bool:
 
 def _row(cells: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], Standing]]:
     """What the heads of a row and its own cells say of it: "Desirable", "Required? No"."""
+    void = _void(cells)
+    if void:
+        yield _numbers(cells), void
     for cell in cells:
         head, text = cell.header.split(" / ")[0], cell.text.strip(" .!*")
         yield _of(head, [cell])
@@ -185,5 +219,5 @@ def _row(cells: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], Standing]]:
             yield _numbers(cells), Standing(Left.DEAD, f"{head}: {text}")
         elif refuses(cell) and not any(names_harm(f"{other.header} {other.text}") for other in cells):
             yield _numbers(cells), Standing(Left.DEAD, f"{head}: {text}")  # nobody promises what may not be done
-        elif FREE_CELL.fullmatch(text) or (EXCEPTS.match(head) and not NO_CELL.fullmatch(text)):
+        elif FREE_CELL.fullmatch(text) or _weakens(head, text):
             yield _numbers(cells), Standing(Left.FREE, f"{head}: {text}")

@@ -11,17 +11,14 @@ from .document import Clause
 from .evidence import Evidence, Strength
 from .grading import Grade, at_most, ban, denied, done, evidence, promise, thinly
 from .holders import burdens_child, leaves_children_out
-from .language.terms import Hit
 from .reading import Reading, Unit
 from .recognition import Recognition
 from .rules import Part, Rule
-from .signals import Match, Signal
-from .standing import for_children, silent
+from .signals import Match
+from .telling import states, telling_match, telling_words
 from .thresholds import THRESHOLDS, Thresholds
 
 _MENTION = Grade(Strength.MENTIONED, "it is spoken of, and nobody is told to do it")
-_NO_SIGNAL = Signal("", (), (), ())
-_SHOWN = 3
 _DONE_STAGES = ("analyse", "plan", "review")
 
 
@@ -60,7 +57,8 @@ def _full_or_thin(one: Evidence, recognition: Recognition, rule: Rule, reading: 
     """The evidence as a full promise if its paragraph surely is one, and as a thin one if it can be none.
 
     What its own sentence leaves unsaid can stand around it; but an aim, a hedge or a mere permission is said, not left
-    unsaid, and stays what it is. A check that stands close by may be one on something else.
+    unsaid, and stays what it is, and so does what binds nobody. A check that stands close by may be one on something
+    else.
     """
     unit = reading.unit_of(one.sentence)
     if one.strength is Strength.MEASURED:
@@ -69,20 +67,14 @@ def _full_or_thin(one: Evidence, recognition: Recognition, rule: Rule, reading: 
     if (
         one.strength not in (Strength.MENTIONED, Strength.COMMITTED)
         or recognition.around(rule.id, unit.number) < THRESHOLDS.find
+        or one.sentence in reading.standings
     ):
         return one
     if recognition.judged("full", rule.id, unit.number) < THRESHOLDS.surely_full:
         return one
-    because = (
-        f"it speaks of this ({_telling(recognition, rule, unit)}) and, with what stands around it, promises it in full"
-    )
+    told = telling_words(recognition, rule, unit)
+    because = f"it speaks of this ({told}) and, with what stands around it, promises it in full"
     return replace(one, strength=Strength.MEASURED, because=because)
-
-
-def _telling(recognition: Recognition, rule: Rule, unit: Unit) -> str:
-    """The words of a unit that tell most, quoted."""
-    places = recognition.telling(rule.id, unit)[:_SHOWN]
-    return ", ".join(f"“{word.text}”" for place in places if (word := unit.words[place]) is not None)
 
 
 def _defeats(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading) -> bool:
@@ -148,7 +140,7 @@ def spoken(recognition: Recognition, principle: str, reading: Reading) -> tuple[
         return ()
     found = []
     for number in recognition.passages(column, THRESHOLDS.principle):
-        match = _match(recognition, column, reading, reading.units[number])
+        match = telling_match(recognition, column, reading, reading.units[number])
         clause = reading.clause_at(match.unit, anchor(match)[1]) if match is not None else None
         if match is not None and clause is not None:
             grade = (ban(reading, match, clause) if denied(match, clause) else promise(reading, match)) or _MENTION
@@ -172,32 +164,6 @@ def speaking(recognition: Recognition, principle: str, reading: Reading) -> froz
     )
 
 
-def _match(
-    recognition: Recognition, column: str, reading: Reading, unit: Unit, *, of_children: bool = True
-) -> Match | None:
-    """A match on the word that tells most, in a place that can hold evidence (on children); None elsewhere.
-
-    Of the words that are shown, one in a clause that states something comes before one in a fragment or a reason.
-    """
-    positions = recognition.telling(column, unit)
-    if not positions:
-        return None
-    clauses = {one: reading.clause_at(unit, one) for one in positions[:_SHOWN]}
-    stating = [one for one in positions[:_SHOWN] if _states(clauses[one])]
-    main = [one for one in stating if (clause := clauses[one]) is not None and clause.role == "main"]
-    place = [*main, *stating, positions[0]][0]
-    match = Match(unit, _NO_SIGNAL, (Hit(place, place + 1),))
-    sentence, _ = anchor(match)
-    if silent(reading, unit, sentence):
-        return None
-    about = not of_children or (for_children(reading, unit, sentence) and reading.about_children(unit))
-    return match if about else None
-
-
-def _states(clause: Clause | None) -> bool:
-    return clause is not None and bool(clause.sign or clause.tense)
-
-
 def _heart(recognition: Recognition, rule: Rule, reading: Reading, number: int) -> Unit:
     """Of a passage's two units the one that speaks more to the criterion."""
     units = reading.units
@@ -213,18 +179,18 @@ def _judged(
     against = recognition.judged("against", rule.id, unit.number)
     sure = score >= thresholds.unsaid or against >= thresholds.surely_against
     plain = _wordless(rule) or (sure and reading.names_children()) or score >= thresholds.unnamed
-    match = _match(recognition, rule.id, reading, unit, of_children=not plain)
+    match = telling_match(recognition, rule.id, reading, unit, of_children=not plain)
     if match is None:
         return None
     sentence, position = anchor(match)
     clause = reading.clause_at(unit, position)
     if clause is None:
         return None
-    if not (sure or _states(clause) or sentence.lead or sentence.header):
+    if not (sure or states(clause) or sentence.lead or sentence.header):
         return None  # a fragment says little
-    words = _telling(recognition, rule, unit)
+    words = telling_words(recognition, rule, unit)
     reason = clause.role == "reason" and clause.start > 0  # for the clause before it
-    stated = _states(clause) and not reason and not spares(sentence.text)
+    stated = states(clause) and not reason and not spares(sentence.text)
     least = thresholds.against_ban if denied(match, clause) else thresholds.against
     least += thresholds.takes_caution * _doublings(reading)
     least -= thresholds.left_out if leaves_children_out(sentence) else 0

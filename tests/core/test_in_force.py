@@ -35,6 +35,15 @@ def left(text: str) -> Left | None:
 
 
 FREE = [
+    "| What | Which | When |\n|---|---|---|\n| Ask each child | - | tbc |",
+    "| What | Which | When |\n|---|---|---|\n| Ask each child | see other report | in due course |",
+    "| What | Result | Put right by |\n|---|---|---|\n| Ask each child | not looked into | Jo Bell |",
+    "| Award criterion | Weight |\n|---|---|\n| Asking each child | 0% |",
+    "The Provider shall:\n\n(a) ask each child;\n(b) tell each child; and\n(c) may leave out (a) and (b) in August.",
+    "The Provider shall:\n\n1. ask each child;\n2. points 1 and 2 are what we should like one day.",
+    "The Provider shall ask each child. Nothing here is binding until the pilot ends.",
+    "The Provider shall:\n\n(a) ask each child;\n(b) tell each child; and\n(c) regards (a) and (b) as guidance.",
+    "**Method statement 4** (for interest, carries no marks)\n\nHow often do you ask each child?",
     f"{DUTY} This clause is guidance only.",
     f"{DUTY} The above is indicative only and does not bind the Provider.",
     f"{DUTY} These standards are illustrative.",
@@ -59,6 +68,8 @@ FREE = [
     "| Duty | Exceptions |\n|---|---|\n| Ask each child | Disabled children |",
 ]
 DEAD = [
+    "| What | When | Who |\n|---|---|---|\n| Ask each child | never | nobody |",
+    "| What | 2025 | 2026 |\n|---|---|---|\n| Ask each child | not measured | stopped |",
     f"**WITHDRAWN - replaced by version 4.**\n\n{DUTY}",
     f"## Out of scope\n\n{DUTY}",
     f"## Option C (not chosen)\n\n{DUTY}",
@@ -79,6 +90,11 @@ DEAD = [
     "| Draft clause | Decision |\n|---|---|\n| Staff shall ask each child | Rejected |",
 ]
 IN_FORCE = [
+    "| Measure | Target |\n|---|---|\n| Not asked in spite of 'ask each child' | none |",
+    "| Measure | Target | Last year |\n|---|---|---|\n| Ask each child | 95% | - |",
+    "| Practice | In this home |\n|---|---|\n| Isolation of each child | not used |",
+    "| Duty | Exceptions |\n|---|---|\n| Ask each child, whoever it is | - |",
+    "| Question | Weight |\n|---|---|\n| How you ask each child | 10% |",
     DUTY,
     f"{DUTY} This clause is binding.",
     f"{DUTY} The manager may not set this requirement aside.",

@@ -8,6 +8,9 @@ _THING = (
     r"(?:clauses?|paragraphs?|sections?|parts?|schedules?|lists?|tables?|standards?|requirements?|dut(?:y|ies)"
     r"|provisions?|obligations?|terms?|text|bullets?|items|points|commitments?|page|document)"
 )
+_ONE = r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)?"
+_PLACES = rf"(?:(?:{_THING}|rows?|lines?|steps?|rank)\s+)?{_ONE}(?:(?:\s*,\s*|\s+(?:to|and|or)\s+){_ONE})+"
+"""Members of a list by their letters or numbers: "(a) to (c)", "points 1 and 2"."""
 _FREE = (
     r"(?:(?:is|are|being)\s+(?:all\s+)?(?:only\s+|merely\s+|just\s+|purely\s+)?(?:an?\s+|for\s+)?"
     r"(?:guidance|guides?|indicative|illustrati(?:ve|on)|aspirations?|aspirational|voluntary|optional|advisory"
@@ -23,22 +26,28 @@ _FREE = (
     r"|(?:has|have)\s+not\s+(?:yet\s+)?been\s+(?:adopted|agreed|approved)"
     r"|(?:shall|will|does|do|is|are)\s+not\s+(?:yet\s+)?(?:come into force|apply|in force|held to)"
     r"|(?:is|are)\s+(?:hereby\s+)?(?:suspended|waived|disapplied)|ceases?\s+to\s+apply|no longer (?:applies|apply)"
-    r"|(?:may|can)\s+be\s+(?:set aside|waived|disapplied|disregarded|ignored|cancelled|suspended))"
+    r"|(?:may|can)\s+be\s+(?:set aside|waived|disapplied|disregarded|ignored|cancelled|suspended)"
+    r"|(?:is|are)\s+(?:what|how|where)\s+(?:we|the \w+|it)\s+(?:should|would|hopes?|want|wish|intends?|aims?)\b"
+    r"|(?:is|are)\s+(?:an?\s+)?(?:for (?:colour|interest|show)|drafts?|wish lists?))"
 )
 _OPENS = r"^[\W\d]*(?:[a-z]\)\s*)?"
 """A clause's number, a letter or signs before a sentence begins."""
 BACK = re.compile(
     rf"{_OPENS}(?:(?:however|but|and|note(?: that)?)\W+)?"
     rf"(?:(?:this|these|those)(?:\s+{_THING})?|(?:the\s+)?(?:above|foregoing|preceding)(?:\s+{_THING})?"
-    rf"|the\s+{_THING}\s+above|compliance with (?:this|these|the above)(?:\s+{_THING})?|everything above)"
+    rf"|the\s+{_THING}\s+above|{_PLACES}|compliance with (?:this|these|the above)(?:\s+{_THING})?|everything above)"
     rf"(?:\s+\w+){{0,2}}?\s+{_FREE}",
     re.IGNORECASE,
 )
 AWAY = re.compile(
-    r"\bnothing in (?:this|these|the above)\b.{0,40}?\b(?:binds?|is binding|creates?|obliges?|imposes?|commits?)\b"
+    r"\bnothing (?:here|in (?:this|these|the above))\b.{0,40}?"
+    r"\b(?:binds?|is binding|creates?|obliges?|imposes?|commits?)\b"
     r"|\b(?:may|can)\s+(?:at any time\s+)?(?:waive|cancel|suspend|disregard|ignore|set aside|depart from|opt out of"
     r"|deviate from|vary)\s+(?:from\s+)?(?:this|these|the above)\b"
     r"(?!\s+(?:contract|agreement|order|grant|framework|lease))"
+    rf"|\b(?:may|can)\s+(?:\w+\s+)?(?:waive|leave out|skip|omit|ignore|dispense with|disregard)\s+{_PLACES}"
+    rf"|\b(?:regards?|treats?|reads?|takes?)\s+(?:this|these|the above|{_PLACES})\s+as\s+"
+    r"(?:guidance|advi[cs]\w+|optional|an aim|aims|examples?|aspiration\w*)\b"
     r"|\bwhether (?:this|these|it|they) (?:goes|go) ahead\b"
     r"|\bfree to\b.{0,30}?\bignore (?:them|it|this|these)\b|\bnot held to (?:it|them|this|these)\b",
     re.IGNORECASE,
@@ -105,6 +114,7 @@ DEAD_TITLE = re.compile(
 SOFT_TITLE = re.compile(
     r"\b((?:is|are) (?:only )?suggestions?|not (?:contractual|binding|yet agreed)|consider(?:ing)? the following"
     r"|desirable|optional( extras)?|nice to have|not essential"
+    r"|for interest(?: only)?|carr(?:y|ies) no marks|no marks|un(?:scored|marked)|not (?:scored|marked|evaluated)"
     r"|guidance only|indicative only|illustrative|(?:our |the )?vision (?:for|to) \d{4})\b"
     rf"|{_OPENS}(?:our\s+)?aspirations?\W*$",
     re.IGNORECASE,
@@ -115,6 +125,25 @@ NO_CELL = re.compile(
     r"|excluded|ended|out of scope|not adopted|superseded",
     re.IGNORECASE,
 )
+_NOT_DONE = (
+    r"(?:counted|sought|collected|asked|measured|recorded|planned|told|kept|known|held|started|used|done|set|agreed"
+    r"|monitored|reported|published|followed up|taught|offered|looked (?:at|into)|to be \w+(?: \w+){0,3})"
+)
+VOID_CELL = re.compile(
+    rf"[-–—?…]+|n/?a|tb[acd]|blank|not (?:yet |currently )?{_NOT_DONE}(?:,.*)?|as (?:needed|required|appropriate)"
+    r"|(?:where|if|when) (?:appropriate|possible|wanted|needed|time allows)|in due course|to follow|listed|various"
+    r"|see (?:other|separate|above|below|introduction|website|policy)\b.*|per policy|kept under review|under review"
+    r"|stopped|discontinued|left out|dropped",
+    re.IGNORECASE,
+)
+"""A cell that says of its row that nothing is settled, or nothing done."""
+NOUGHT_CELL = re.compile(r"none|nil|never|nobody|nothing|no one|no", re.IGNORECASE)
+"""A cell that says so beside others that do; alone it can be what one hopes for ("Children turned away: none")."""
+REFUSING_CELL = re.compile(
+    rf"not {_NOT_DONE}.*|stopped|discontinued|left out|dropped|never|nobody|no one", re.IGNORECASE
+)
+WEIGHS = re.compile(r"\b(weight(?:ing)?|marks?|score|points|%)(?:\W|$)", re.IGNORECASE)
+ZERO_CELL = re.compile(r"0 ?%?|nil|none|not scored|unscored|[-–—]+", re.IGNORECASE)
 ASKS_WHETHER = re.compile(
     r"\b(in this contract|required|applies|apply|scope|provided|included|status|decision|mandatory|binding|contractual"
     r"|adopted)\b",

@@ -1,0 +1,57 @@
+"""The words that tell most of what a recognised passage speaks to: by them it is quoted and shown."""
+
+from __future__ import annotations
+
+from .checks import anchor
+from .document import Clause
+from .language.terms import Hit
+from .reading import Reading, Unit
+from .recognition import Recognition
+from .rules import Rule
+from .signals import Match, Signal
+from .standing import for_children, silent
+
+_NO_SIGNAL = Signal("", (), (), ())
+_SHOWN = 3
+_WORD = 3
+"""Letters of a cell's word that a reader could weigh; "£1.1m" is none."""
+
+
+def telling_words(recognition: Recognition, rule: Rule, unit: Unit) -> str:
+    """The words of a unit that tell most, quoted."""
+    places = recognition.telling(rule.id, unit)[:_SHOWN]
+    return ", ".join(f"“{word.text}”" for place in places if (word := unit.words[place]) is not None)
+
+
+def telling_match(
+    recognition: Recognition, column: str, reading: Reading, unit: Unit, *, of_children: bool = True
+) -> Match | None:
+    """A match on the word that tells most, in a place that can hold evidence (on children); None elsewhere.
+
+    Of the words that are shown, one in a clause that states something comes before one in a fragment or a reason.
+    """
+    positions = recognition.telling(column, unit)
+    if not positions:
+        return None
+    if unit.is_row:
+        positions = [one for one in positions if _is_word(unit, one)] or positions
+    clauses = {one: reading.clause_at(unit, one) for one in positions[:_SHOWN]}
+    stating = [one for one in positions[:_SHOWN] if states(clauses[one])]
+    main = [one for one in stating if (clause := clauses[one]) is not None and clause.role == "main"]
+    place = [*main, *stating, positions[0]][0]
+    match = Match(unit, _NO_SIGNAL, (Hit(place, place + 1),))
+    sentence, _ = anchor(match)
+    if silent(reading, unit, sentence):
+        return None
+    about = not of_children or (for_children(reading, unit, sentence) and reading.about_children(unit))
+    return match if about else None
+
+
+def states(clause: Clause | None) -> bool:
+    """Whether a clause says something of somebody, as a fragment does not."""
+    return clause is not None and bool(clause.sign or clause.tense)
+
+
+def _is_word(unit: Unit, place: int) -> bool:
+    word = unit.words[place]
+    return word is not None and sum(map(str.isalpha, word.text)) >= _WORD
