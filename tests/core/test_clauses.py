@@ -48,6 +48,8 @@ FORCE = {
         "The Provider should note that it must ^consult children.",
     ],
     Force.AIM: [
+        "We hope a later edition will ^show what children said.",
+        "The Council anticipates each home will ^ask its children.",
         "The Provider should ^consult children.",
         "The Provider aims to ^consult children.",
         "The Provider may ^consult children.",
@@ -154,6 +156,20 @@ DENIED = [
     "The Provider is not required to ^consult children.",
     "Searches of children are ^prohibited.",
     "Neither the Provider nor the Council will ^consult children.",
+    "Neither the child nor a parent is ^consulted.",
+    "Children weren't ^consulted.",
+    "Staff didn’t ^consult children.",
+    "We won't ^consult children.",
+    # two denials side by side deny both, and affirm neither
+    "No child is ^consulted and no record is kept.",
+    "No child is consulted and no record is ^kept.",
+    "Children are not ^told and nobody asks them.",
+    "Staff do not ask children and do not ^tell them why.",
+    "Never are children told, nor are they ^asked.",
+    "No advocate is offered and a child may not ^complain.",
+    "Children have no say and no ^vote.",
+    "The Provider shall not close a place and not ^tell the child.",
+    "Children aren't asked and weren't ^told.",
 ]
 NOT_DENIED = [
     "Children shall be ^consulted.",

@@ -22,6 +22,10 @@ _AFTER_DENIAL = frozenset({"before", "without"})
 """Behind a denial these open a condition: "no decision before the child is heard"."""
 _CONDITIONS = frozenset("from subject once if when where provided providing should depending until as assuming".split())
 _JOINS = frozenset({"and", "or", "nor"})
+_ALSO_DENIES = frozenset({"and", "or", "nor", "but"})
+_PLAIN_DENIALS = frozenset("no not nobody nothing never none cannot neither nor".split())
+_DENIAL_REACH = 4
+"""Words behind "and" within which a denial is one of its own: "no child is asked and a parent is not told"."""
 _WOULD = frozenset({"would", "could", "might"})
 _ASKING = frozenset({"what", "how", "whether", "who", "why", "which"})
 _LOOK_BACK = 6
@@ -89,10 +93,20 @@ def _spans(text: str, words: Sequence[Word], found: Found) -> list[tuple[int, in
     hedges = {hit.start for hit in found.get("hedge", ())}
     breaks = [0]
     for position in range(1, len(words)):
-        denied = words[position].text in _AFTER_DENIAL and _negations(words, found, breaks[-1], position)
+        behind = words[position].text in _AFTER_DENIAL or _denies_too(words, position)
+        denied = behind and _negations(words, found, breaks[-1], position)
         if position not in hedges and (denied or _breaks_here(text, words, signs, breaks[-1], position)):
             breaks.append(position)
     return list(zip(breaks, [*breaks[1:], len(words)], strict=True))
+
+
+def _denies_too(words: Sequence[Word], position: int) -> bool:
+    """Whether a second denial begins, beside the first and not within it: two in one clause would affirm."""
+    opening = words[position].text
+    if opening not in _ALSO_DENIES or (opening == "nor" and any(word.text == "neither" for word in words[:position])):
+        return False
+    near = [word.text for word in words[position : position + 1 + _DENIAL_REACH]]
+    return any(word in _PLAIN_DENIALS for word in near)
 
 
 def _breaks_here(text: str, words: Sequence[Word], signs: set[int], start: int, position: int) -> bool:
@@ -135,8 +149,11 @@ def _clause(text: str, words: Sequence[Word], found: Found, start: int, end: int
         return clause
     if sign is None and before is not None and clause.role == "condition":
         return _carried_on(clause, before)
-    if sign is None and before is not None and before.sign and not clause.tense:
-        return _carried_on(clause, before)
+    if sign is None and before is not None and not clause.tense:
+        if before.sign:
+            return _carried_on(clause, before)
+        if words[start].text in _ALSO_DENIES and before.tense:
+            return replace(clause, actor=before.actor, tense=before.tense)  # "... no say and no vote"
     if force is Force.AIM and sign is not None and words[sign.start].text in _PERMISSIONS:
         limited = any(word.text == "only" for word in words[sign.end : sign.end + _ONLY_REACH])
         if clause.negations or limited:

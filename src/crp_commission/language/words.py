@@ -15,6 +15,8 @@ _VOWEL = re.compile(r"[aeiouy]")
 _LOST_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
 _DOUBLED = re.compile(r"..([bdgmnprt])\1$|....ll$")
 
+_NOT = "n't"
+_SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
 # Forms that no ending explains. Only words that rules and the reading of clauses lean on.
 _IRREGULAR = {
     form: stem
@@ -179,8 +181,21 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text in order, with offsets into it; possessive endings are dropped from the stem."""
-    return [Word(*_forms(match.group()), match.start(), match.end()) for match in _WORD.finditer(fold(text))]
+    """The words of a text in order, with offsets into it; possessive endings are dropped from the stem.
+
+    "Can't" is two words, "can" and "not", so that plain English is read as the formal is.
+    """
+    found: list[Word] = []
+    for match in _WORD.finditer(fold(text)):
+        word, start, end = match.group(), match.start(), match.end()
+        if word.endswith(_NOT) and len(word) > len(_NOT):
+            middle = end - len(_NOT)
+            verb = word[: -len(_NOT)]
+            found.append(Word(*_forms(_SHORTENED.get(verb, verb)), start, middle))
+            found.append(Word(*_forms("not"), middle, end))
+        else:
+            found.append(Word(*_forms(word), start, end))
+    return found
 
 
 @lru_cache(maxsize=65536)
