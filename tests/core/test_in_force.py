@@ -94,6 +94,7 @@ IN_FORCE = [
     "| Measure | Target | Last year |\n|---|---|---|\n| Ask each child | 95% | - |",
     "| Practice | In this home |\n|---|---|\n| Isolation of each child | not used |",
     "| Duty | Exceptions |\n|---|---|\n| Ask each child, whoever it is | - |",
+    "| Measure | Target % |\n|---|---|\n| Told nothing when we ask each child | 0% |",
     "| Question | Weight |\n|---|---|\n| How you ask each child | 10% |",
     DUTY,
     f"{DUTY} This clause is binding.",

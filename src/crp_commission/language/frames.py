@@ -142,7 +142,10 @@ NOUGHT_CELL = re.compile(r"none|nil|never|nobody|nothing|no one|no", re.IGNORECA
 REFUSING_CELL = re.compile(
     rf"not {_NOT_DONE}.*|stopped|discontinued|left out|dropped|never|nobody|no one", re.IGNORECASE
 )
-WEIGHS = re.compile(r"\b(weight(?:ing)?|marks?|score|points|%)(?:\W|$)", re.IGNORECASE)
+WEIGHS = re.compile(
+    r"\b(?:weight(?:ing)?|(?:marks|points|score) available|maximum (?:marks|points|score))\b", re.IGNORECASE
+)
+"""The head of a column that says what a question or criterion is worth; a score that was got says nothing of that."""
 ZERO_CELL = re.compile(r"0 ?%?|nil|none|not scored|unscored|[-–—]+", re.IGNORECASE)
 ASKS_WHETHER = re.compile(
     r"\b(in this contract|required|applies|apply|scope|provided|included|status|decision|mandatory|binding|contractual"
