@@ -97,6 +97,13 @@ def test_label_and_text_have_row_headers_only(rows: tuple[list[str], ...]) -> No
     assert [x.row_header for x in found] == ["", found[0].text, "", found[2].text]
 
 
+def test_a_question_that_the_cells_below_answer_heads_two_columns() -> None:
+    answered = tbl(["Practice", "Allowed?"], ["Locking a door", "No"], ["A private call", "Yes, at any time"])
+    assert heads(answered)["No"] == ("Allowed?", "Locking a door")
+    questions = tbl(["Can I call home?", "Can I complain?"], ["Yes", "Tell any of us"], ["Ask staff", "No"])
+    assert not headers(blocks(questions))
+
+
 def test_look_of_the_first_row_counts_only_where_the_style_draws_it() -> None:
     drawn = (
         '<w:style w:type="table" w:styleId="Grand"><w:name w:val="Grand"/>'

@@ -16,6 +16,7 @@ _LONGEST_NAME = 300  # characters of a header or label; a longer one is cut or i
 _MOST_MARKED_ROWS = 20
 _MOST_HEADER_ROWS = 3  # where the file marks none
 _VALUE = re.compile(r"[\W_]*(?:\d|£|yes\b|no\b|n/a|tbc|☐|☑|☒)", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:yes|no|never|always|n/a)\b|[☐☑☒✓✗]", re.IGNORECASE)
 _COLUMN_WORDS = frozenset((
     "action", "activity", "aim", "area", "article", "baseline", "category", "clause", "comment", "comments",
     "consequence", "criterion", "criteria", "date", "deadline", "definition", "deliverable", "description",
@@ -82,7 +83,8 @@ def header_rows(table: Table) -> int:
 
     Rows that the file marks as repeated headings come first; then a first row that its style draws as one, or that is
     all bold or all shaded while the next is not; then one that looks like a header: short names, no values, no
-    sentences. A table of two columns (label and text) needs the usual words of a header for the last. A header row
+    sentences. A table of two columns (label and text) needs the usual words of a header for the last, or a question
+    that the cells below answer. A header row
     goes on downwards under cells merged over several rows, under cells that cover several columns, and under a title
     across the whole table.
     """
@@ -120,9 +122,15 @@ def _is_header(table: Table, at: int, width: int) -> bool:
     if width < 2 or not all(texts[1:]) or len(set(named)) < len(named) or any(map(_VALUE.match, named)):
         return False
     usual = sum(map(_has_column_word, texts))
-    if width == 2:  # only the usual words tell a header from a label and its text
-        return usual == len(texts) == 2
+    if width == 2:  # only the usual words, or a question, tell a header from a label and its text
+        return len(texts) == 2 and (usual == 2 or _is_answered(texts[1], table.rows[at + 1 :]))
     return len(texts) == width and (usual * 2 >= width or _says_more(below, texts))
+
+
+def _is_answered(head: str, rows: Sequence[Row]) -> bool:
+    """Whether a text is a question that the second cell of each row below answers: "Allowed?" over "No", "Yes"."""
+    answers = [row.cells[-1].text for row in rows]
+    return head.endswith("?") and all(map(_ANSWER.match, answers))
 
 
 def _is_name(text: str) -> bool:
