@@ -90,6 +90,8 @@ DEAD = [
     "| Draft clause | Decision |\n|---|---|\n| Staff shall ask each child | Rejected |",
 ]
 IN_FORCE = [
+    "The Provider shall ask each child. This is what the child would want.",
+    "No marks may be left on a body:\n\n- ask each child how it happened.",
     "| Measure | Target |\n|---|---|\n| Not asked in spite of 'ask each child' | none |",
     "| Measure | Target | Last year |\n|---|---|---|\n| Ask each child | 95% | - |",
     "| Practice | In this home |\n|---|---|\n| Isolation of each child | not used |",

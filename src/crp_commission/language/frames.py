@@ -27,7 +27,8 @@ _FREE = (
     r"|(?:shall|will|does|do|is|are)\s+not\s+(?:yet\s+)?(?:come into force|apply|in force|held to)"
     r"|(?:is|are)\s+(?:hereby\s+)?(?:suspended|waived|disapplied)|ceases?\s+to\s+apply|no longer (?:applies|apply)"
     r"|(?:may|can)\s+be\s+(?:set aside|waived|disapplied|disregarded|ignored|cancelled|suspended)"
-    r"|(?:is|are)\s+(?:what|how|where)\s+(?:we|the \w+|it)\s+(?:should|would|hopes?|want|wish|intends?|aims?)\b"
+    r"|(?:is|are)\s+(?:what|how|where)\s+(?:we|it|the (?:council|authority|board|provider|service|partnership))\s+"
+    r"(?:should|would|hopes?|wants?|wish(?:es)?|intends?|aims?)\b"
     r"|(?:is|are)\s+(?:an?\s+)?(?:for (?:colour|interest|show)|drafts?|wish lists?))"
 )
 _OPENS = r"^[\W\d]*(?:[a-z]\)\s*)?"
@@ -114,7 +115,8 @@ DEAD_TITLE = re.compile(
 SOFT_TITLE = re.compile(
     r"\b((?:is|are) (?:only )?suggestions?|not (?:contractual|binding|yet agreed)|consider(?:ing)? the following"
     r"|desirable|optional( extras)?|nice to have|not essential"
-    r"|for interest(?: only)?|carr(?:y|ies) no marks|no marks|un(?:scored|marked)|not (?:scored|marked|evaluated)"
+    r"|for interest(?: only)?|carr(?:y|ies) no marks|no marks (?:are|available)|unscored"
+    r"|not (?:scored|marked|evaluated)"
     r"|guidance only|indicative only|illustrative|(?:our |the )?vision (?:for|to) \d{4})\b"
     rf"|{_OPENS}(?:our\s+)?aspirations?\W*$",
     re.IGNORECASE,
