@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 
 from .document import Document, Note, Section
@@ -49,9 +51,10 @@ def _kind(section: Section) -> str:
 
 
 def _text(file: str, role: str, whole: str, rules: Sequence[str]) -> str:
+    option = shlex.quote(f"{glob.escape(file)}={UNKNOWN}")
     not_asked = "criterion for such a paper was" if len(rules) == 1 else "criteria for such a paper were"
     return (
         f"This part reads like: {role_words(role)}. The file was judged as: {role_words(whole)}. So {len(rules)} "
         f"{not_asked} not asked ({list_words(rules, _NAMED)}). Put the part in a file of its own, or have everything "
-        f"asked: --role '{file}=unknown'."
+        f"asked: --role {option}."
     )

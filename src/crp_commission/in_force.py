@@ -177,6 +177,11 @@ def _cancelled(sentences: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], S
         yield _numbers(numbered.get(number, ())), Standing(Left.FREE, _shown(sentence.text))
 
 
+def _on_harm(cells: Sequence[Sentence]) -> bool:
+    """Whether a row is about a harm, of which "never" is the best that can be said."""
+    return any(names_harm(f"{cell.header} {cell.text}") for cell in cells)
+
+
 def _weakens(head: str, text: str) -> bool:
     """Whether a cell under the head of its column takes force from its row: no marks, or an exception."""
     if EXCEPTS.match(head):
@@ -191,8 +196,8 @@ def _void(cells: Sequence[Sentence]) -> Standing | None:
     nought = [text for text in said if NOUGHT_CELL.fullmatch(text)]
     empty = said and len(void) + len(nought) == len(said) and (void or len(nought) >= _NOUGHTS)
     refusals = [text for text in said if REFUSING_CELL.fullmatch(text)]
-    if refusals and any(names_harm(f"{cell.header} {cell.text}") for cell in cells):
-        return None  # "Isolation: never"
+    if refusals and _on_harm(cells):
+        return None
     if empty:
         dead = all(REFUSING_CELL.fullmatch(text) or NOUGHT_CELL.fullmatch(text) for text in said)
         return Standing(Left.DEAD if dead else Left.FREE, f"its row says no more than “{said[0]}”")
@@ -217,7 +222,7 @@ def _row(cells: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], Standing]]:
             yield [cell.number], Standing(Left.DEAD, head)
         if NO_CELL.fullmatch(text) and ASKS_WHETHER.search(head):
             yield _numbers(cells), Standing(Left.DEAD, f"{head}: {text}")
-        elif refuses(cell) and not any(names_harm(f"{other.header} {other.text}") for other in cells):
+        elif refuses(cell) and not _on_harm(cells):
             yield _numbers(cells), Standing(Left.DEAD, f"{head}: {text}")  # nobody promises what may not be done
         elif FREE_CELL.fullmatch(text) or _weakens(head, text):
             yield _numbers(cells), Standing(Left.FREE, f"{head}: {text}")

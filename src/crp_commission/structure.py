@@ -136,9 +136,7 @@ class _Builder:
     def _answered(self, block: Block, spans: Sequence[tuple[int, int]], lead: str) -> None:
         """The sentences of a block; one that answers a question with yes or no is led in by it."""
         for start, end, question in with_questions(block.text, spans, self.asked):
-            self._sentence(
-                block, start, end, lead=question if lead and question.startswith(lead) else f"{lead} {question}".strip()
-            )
+            self._sentence(block, start, end, lead=f"{lead} {question}".strip())
         last = block.text[slice(*spans[-1])] if spans else ""
         self.asked = last if asks(last) else ""
 
@@ -176,6 +174,7 @@ class _Builder:
 
     def _row(self, cells: Sequence[Block]) -> None:
         self._passage()
+        self.asked = ""
         self.leads = [lead for lead in self.leads if lead.level <= _PARAGRAPH]
         lead = " ".join(lead.text for lead in self.leads)
         for cell in cells:

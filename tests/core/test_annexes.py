@@ -32,7 +32,12 @@ def test_what_only_an_annex_would_be_asked_is_told_with_its_place(heading: str) 
     assert note.unasked == ("PLN-PAR-3", "PLN-PAR-9")
     assert note.unread == 0
     assert "2 criteria for such a paper were not asked (PLN-PAR-3 and PLN-PAR-9)" in note.text
-    assert f"--role '{note.file}=unknown'" in note.text
+    assert note.text.endswith(f"have everything asked: --role {note.file}=unknown.")
+
+
+def test_the_way_out_names_the_file_as_role_takes_it() -> None:
+    (note,) = notes(doc("# Short breaks", ANNEXES[0], "Some words.", file="lot [2] spec.md"))
+    assert note.text.endswith("--role 'lot [[]2] spec.md=unknown'.")
 
 
 NO_ANNEXES = [

@@ -45,6 +45,7 @@ OTHERS = [
     ["Can I see my file? Staff will say."],
     ["Can I see my file?", "Staff will say.", "No. It is for staff."],
     ["No child is refused. Yes."],
+    ["Can I see my file?", "| What | When |", "| A file | June |", "No. It is for staff."],
 ]
 
 

@@ -84,9 +84,8 @@ def header_rows(table: Table) -> int:
     Rows that the file marks as repeated headings come first; then a first row that its style draws as one, or that is
     all bold or all shaded while the next is not; then one that looks like a header: short names, no values, no
     sentences. A table of two columns (label and text) needs the usual words of a header for the last, or a question
-    that the cells below answer. A header row
-    goes on downwards under cells merged over several rows, under cells that cover several columns, and under a title
-    across the whole table.
+    that the cells below answer. A header row goes on downwards under cells merged over several rows, under cells that
+    cover several columns, and under a title across the whole table.
     """
     rows = table.rows
     if len(rows) < 2:

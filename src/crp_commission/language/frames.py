@@ -29,7 +29,7 @@ _FREE = (
     r"|(?:may|can)\s+be\s+(?:set aside|waived|disapplied|disregarded|ignored|cancelled|suspended)"
     r"|(?:is|are)\s+(?:what|how|where)\s+(?:we|it|the (?:council|authority|board|provider|service|partnership))\s+"
     r"(?:should|would|hopes?|wants?|wish(?:es)?|intends?|aims?)\b"
-    r"|(?:is|are)\s+(?:an?\s+)?(?:for (?:colour|interest|show)|drafts?|wish lists?))"
+    r"|(?:is|are)\s+(?:an?\s+)?(?:for (?:information|interest|reference|illustration)|drafts?|wish lists?))"
 )
 _OPENS = r"^[\W\d]*(?:[a-z]\)\s*)?"
 """A clause's number, a letter or signs before a sentence begins."""
@@ -134,7 +134,7 @@ _NOT_DONE = (
 VOID_CELL = re.compile(
     rf"[-–—?…]+|n/?a|tb[acd]|blank|not (?:yet |currently )?{_NOT_DONE}(?:,.*)?|as (?:needed|required|appropriate)"
     r"|(?:where|if|when) (?:appropriate|possible|wanted|needed|time allows)|in due course|to follow|listed|various"
-    r"|see (?:other|separate|above|below|introduction|website|policy)\b.*|per policy|kept under review|under review"
+    r"|see (?:other|separate|above|below|website|policy)\b.*|per policy|kept under review|under review"
     r"|stopped|discontinued|left out|dropped",
     re.IGNORECASE,
 )

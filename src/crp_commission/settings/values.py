@@ -18,7 +18,7 @@ PROFILES = ("light", "standard", "full")
 SEVERITIES = tuple(severity.value for severity in Severity)
 COLORS = ("auto", "always", "never")
 
-_KINDS = (*ROLES, UNKNOWN)
+KINDS = (*ROLES, UNKNOWN)
 """What a file can be said to be; of one that is UNKNOWN everything is asked."""
 
 # Other spellings of a setting's name.
@@ -82,9 +82,9 @@ def _roles(value: Any) -> tuple[tuple[str, str], ...]:
             raise Wrong("needs FILE=ROLE", "For example: spec.docx=service-specification.")
         value = {file: role for file, _, role in pairs}
     for file, role in value.items():
-        if role not in _KINDS:
-            near = suggestion(str(role), _KINDS)
-            hint = f"Did you mean {near}?" if near else f"The roles are: {', '.join(_KINDS)}."
+        if role not in KINDS:
+            near = suggestion(str(role), KINDS)
+            hint = f"Did you mean {near}?" if near else f"The roles are: {', '.join(KINDS)}."
             raise Wrong(f"gives “{file}” the role “{role}”, which does not exist", hint, (str(file),))
     return tuple(sorted(value.items()))
 

@@ -29,12 +29,12 @@ def run(
     from ...library import find, recogniser
     from ...limits import DEFAULT_LIMITS
     from ...readers import markdown
-    from ...rules import ROLES
+    from ...settings.values import KINDS
     from ...structure import build
     from .._console import printable, show
 
-    if role not in (*ROLES, "unknown"):
-        raise UsageError(f"There is no kind of paper called {role}.", hint=f"There are: {', '.join(ROLES)}.")
+    if role not in KINDS:
+        raise UsageError(f"There is no kind of paper called {role}.", hint=f"There are: {', '.join(KINDS)}.")
     if not passage.strip():
         raise NothingReadError("There is no text to try.", hint='Write a sentence in quotes behind "rules try".')
     extract = markdown.read(passage.encode("utf-8", "replace"), "passage", DEFAULT_LIMITS)
