@@ -6,6 +6,7 @@ put on the desk by ``lay``; what stands in a page under the name of a file is wr
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shlex
@@ -30,6 +31,8 @@ FARES = """\
 PAPER = "# Voice\n\nThe Provider shall ask each child each quarter and publish what changed.\n"
 TERMS = "1. The Provider shall comply with the Children Act 2004.\n\n2. Either party may end the contract.\n"
 
+# The day of today, as a shell puts it into a command.
+TODAY = re.compile(r"\$\(date( -u)? \+%F\)")
 # What is not run here, since it sets up a machine; .ci/run does it on one that has nothing.
 SETTING_UP = re.compile(r"(python3? -m venv|\. \.venv/bin/activate|pip install|\.venv/bin/)")
 OUTSIDE = {"chromium": "a browser", "docker": "a builder of images"}
@@ -96,6 +99,7 @@ class Desk:
 
     def type(self, line: str, output: Callable[[], bytes]) -> tuple[int, str]:
         """Run a line of a shell: its exit code and what it printed on both outputs. ``output`` hands that over."""
+        line = TODAY.sub(datetime.date.today().isoformat(), line)
         for one in line.split(" && "):
             code, said = self._one(one.strip(), output)
             if code not in (0, 1):

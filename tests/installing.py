@@ -10,7 +10,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,6 +63,14 @@ def run(command: Sequence[str | Path], cwd: Path, **variables: str) -> Ended:
         [str(word) for word in command], cwd=cwd, env=surroundings(**variables), capture_output=True, text=True
     )
     return Ended(ran.returncode, ran.stdout, ran.stderr)
+
+
+@contextmanager
+def days_around() -> Iterator[set[str]]:
+    """The days, in UTC, before and after what is done within: two where midnight comes between."""
+    days = {datetime.now(UTC).date().isoformat()}
+    yield days
+    days.add(datetime.now(UTC).date().isoformat())
 
 
 def wheels(folder: Path) -> dict[str, str]:

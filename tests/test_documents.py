@@ -88,6 +88,18 @@ def test_plain_english_counts_as_much_as_legal_english() -> None:
     assert abs(score("twin-legal") - score("twin-plain")) < 6
 
 
+@pytest.mark.parametrize("name", ["twin-legal", "twin-plain"])
+def test_a_clause_that_takes_something_away_is_no_full_promise_of_it(name: str) -> None:
+    taken = [criterion for criterion, status in labels("twin").items() if status == "contradicted"]
+    assert len(taken) == 2
+    assert "met" not in {verdicts(name)[criterion] for criterion in taken}
+
+
+def test_what_legal_english_takes_away_is_seen() -> None:
+    taken = [criterion for criterion, status in labels("twin").items() if status == "contradicted"]
+    assert {verdicts("twin-legal")[criterion] for criterion in taken} == {"contradicted"}
+
+
 def packs(half: str) -> Iterator[str]:
     """The packs that were learned from ("develop") or were not ("measure")."""
     for file in sorted((FOLDER / "packs").glob("*/verdicts.json")):

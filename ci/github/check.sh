@@ -31,6 +31,8 @@ option --fail-on "$INPUT_FAIL_ON"
 option --fail-under "$INPUT_FAIL_UNDER"
 option --profile "$INPUT_PROFILE"
 option --config "$INPUT_CONFIG"
+# Waivers and answers hold only against a day, and the tool never looks at the clock itself.
+option --date "${INPUT_DATE:-${CRP_DATE:-$(date -u +%F)}}"
 if [[ "$INPUT_STRICT" == true ]]; then options+=(--strict); fi
 
 report github -

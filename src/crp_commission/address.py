@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from .document import Document, Sentence
 from .language.words import Word, words
@@ -72,17 +72,18 @@ def as_child(text: Sequence[Word]) -> list[Word]:
     return [word._replace(stem=CHILD) if word.text in _YOU else word for word in text]
 
 
-def about_adults(adults: int, children: int, texts: int) -> bool:
-    """Whether a pack of so many texts is about adults; ``adults`` and ``children`` are the texts on each, as bits.
+def about_adults(adults: Collection[int], children: Collection[int], texts: int) -> bool:
+    """Whether a pack of so many texts is about adults; ``adults`` and ``children`` number the texts on each.
 
     It is where more texts speak of adults, and where one on adults alone comes first and children are but visitors: not
-    one text in ``_VISITORS`` names them.
+    one text in ``_VISITORS`` names them, or only one behind a title that is on adults.
     """
-    if adults.bit_count() > children.bit_count():
+    if len(adults) > len(children):
         return True
-    alone = adults & ~children
-    comes_first = bool(alone) and (alone & -alone) < (children & -children)
-    return comes_first and children.bit_count() * _VISITORS <= texts
+    first = min((number for number in adults if number not in children), default=texts)
+    if first >= min(children, default=0):
+        return False
+    return len(children) * _VISITORS <= texts or (len(children) == 1 and first == 0)
 
 
 def addressed_to_others(document: Document) -> frozenset[int]:

@@ -20,8 +20,13 @@ _LONGEST = 1500
 
 
 def spares(text: str) -> bool:
-    """Whether a text takes nothing away as it is a question or spares something ("Nothing here prevents ...")."""
-    return bool(harm.SPARING.search(text))
+    """Whether a text takes nothing away: it asks, says where something stands, or spares ("Nothing here prevents")."""
+    return bool(harm.SPARING.search(text) or harm.REFERRING.search(text))
+
+
+def frees(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence lifts a duty from those who have it: "does not have to ask"."""
+    return harm.LIFTED.search(sentence.text) is not None and not protects(reading, sentence)
 
 
 def protects(reading: Reading, sentence: Sentence) -> bool:

@@ -182,7 +182,8 @@ class Sentence:
     ``text`` is verbatim from one block. ``lead`` is the list's lead-in, ``header`` the headers of its cell,
     ``row`` the other cells of its table row, ``section`` the number of its section in the document,
     ``passage`` the number of the block group (paragraph, list or row) it belongs to. ``quoted`` marks somebody else's
-    words, ``outside`` those of one who is no party to the paper and no authority.
+    words, ``outside`` those of one who is no party to the paper and no authority, ``wished`` what children are quoted
+    to have said.
     """
 
     number: int
@@ -196,6 +197,7 @@ class Sentence:
     row: str = ""
     quoted: bool = False
     outside: bool = False
+    wished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from . import recognised
 from .assessment import Assessment, Finding, PartFinding, Status
 from .document import Document
 from .evidence import Evidence, Strength
+from .lacking import is_weak, missing
 from .language.terms import TermTable
 from .law import read_law
 from .lawbook import Lawbook
@@ -19,7 +20,7 @@ from .reading import Reading
 from .recogniser import Recogniser
 from .recognition import Recognition
 from .rules import ROLES, Part, Rule, Ruleset, Scale, Severity
-from .scoring import best, decide, defeated, tally
+from .scoring import decide, defeated, tally
 
 PROFILES = ("light", "standard", "full")
 _DESCRIBES = frozenset(ROLES) - {
@@ -140,7 +141,7 @@ def _finding(
         if status in (Status.GAP, Status.PARTIAL) and unread(rule, document) > scale.unread_limit:
             status = Status.NEEDS_REVIEW
     why = _why(rule, status, parts, reading)
-    return Finding(rule, status, why, parts, tally(rule, status, parts, scale), _missing(rule, status, parts, document))
+    return Finding(rule, status, why, parts, tally(rule, status, parts, scale), missing(rule, status, parts, document))
 
 
 def _found(
@@ -182,26 +183,6 @@ def unread(rule: Rule, document: Document) -> Fraction:
     return lost / len(expected)
 
 
-def _missing(rule: Rule, status: Status, parts: Sequence[PartFinding], document: Document) -> tuple[str, ...]:
-    if status is Status.NOT_APPLICABLE:
-        return ()
-    missing = [found.part.asks for found in parts if _weak(found)]
-    strengths = {one.strength for found in parts for one in found.evidence}
-    if status is Status.PARTIAL and Strength.MEASURED not in strengths and not rule.duty_is_enough:
-        missing.append(
-            "something to check it by: how often, by when, how many, who answers for it or where it is recorded"
-        )
-        schedules = [source.path for source in document.files if source.role == "kpi-schedule"]
-        if schedules and rule.stage == "do" and Strength.COMMITTED in strengths:
-            missing.append(f"an indicator: it is promised, but nothing in {' or '.join(schedules)} measures it")
-    return tuple(missing)
-
-
-def _weak(found: PartFinding) -> bool:
-    strength = best(found)
-    return strength is None or strength.rung < Strength.COMMITTED.rung
-
-
 def _why(rule: Rule, status: Status, parts: Sequence[PartFinding], reading: Reading) -> str:
     if status is Status.NOT_APPLICABLE:
         expected = list_words([role_words(role) for role in rule.where], 5)
@@ -219,7 +200,7 @@ def _why(rule: Rule, status: Status, parts: Sequence[PartFinding], reading: Read
     strongest = max((one for found in parts for one in found.evidence), key=lambda one: one.strength.rung)
     if status is Status.MET:
         return f"It is promised: {strongest.because}."
-    unmet = [found.part.asks for found in parts if found.part.essential and _weak(found)]
+    unmet = [found.part.asks for found in parts if found.part.essential and is_weak(found)]
     tail = f" Not promised: {'; '.join(unmet)}." if unmet else ""
     return f"Something is there, but not enough: {strongest.because}.{tail}"
 

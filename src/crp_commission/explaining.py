@@ -69,7 +69,11 @@ def _stands(sentence: Sentence, standing: Standing | None) -> Iterator[str]:
         yield "  Quoted from somebody who is no party to it, so it is no evidence."
     elif sentence.quoted:
         yield "  Quoted from somebody else: a mention at most."
-    if standing is not None and standing.left is Left.DEAD:
+    elif sentence.wished:
+        yield "  Quoted from children: it shows that they were heard, and promises nothing by itself."
+    if standing is not None and standing.left is Left.REFUSED:
+        yield f"  Refused (“{standing.words}”), so it is no promise."
+    elif standing is not None and standing.left is Left.DEAD:
         yield f"  Not in force (“{standing.words}”), so it is no evidence."
     elif standing is not None:
         yield f"  Binds nobody (“{standing.words}”): an aim at most."

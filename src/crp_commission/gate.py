@@ -48,13 +48,13 @@ class GateSpec:
 def judge(
     assessment: Assessment, gate: GateSpec, accepted: Set[str] = frozenset(), answered: Set[str] = frozenset()
 ) -> GateInfo:
-    """Hold an assessment against a gate. Experimental criteria take no part, neither way.
+    """Hold an assessment against a gate. Criteria on trial take no part, neither way.
 
     ``accepted`` adds to the gate's own; ``answered`` are the criteria that stand as a person stated. Where there is no
     score, a pass mark is not reached.
     """
     settled = [finding for finding in assessment.findings if not finding.rule.experimental]
-    trial = "" if len(settled) == len(assessment.findings) else ", experimental criteria apart,"
+    trial = "" if len(settled) == len(assessment.findings) else ", criteria on trial left out,"
     trial = f"{trial or ','} with people's answers," if answered else trial
     counted = [finding for finding in settled if finding.rule.id not in gate.accepted | accepted]
     reasons = [

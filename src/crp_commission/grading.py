@@ -9,6 +9,7 @@ from .checks import anchor, checkable, checkable_elsewhere, same_thought
 from .document import Clause, Detail, Force, SectionKind, Sentence
 from .evidence import Evidence, Strength
 from .holders import burdens_child, leaves_children_out
+from .language.harm import LIFTED
 from .language.quotations import told_by_others
 from .reading import Reading, Unit
 from .signals import Match
@@ -123,6 +124,8 @@ def ban(reading: Reading, match: Match, clause: Clause) -> Grade:
     """The grade of a text that rules something out: as strong as the words that do, wherever it stands."""
     sentence, _ = anchor(match)
     grade = _by_force(reading, match.unit, sentence, clause)
+    if clause.actor not in ("child", "") and LIFTED.search(sentence.text):
+        return Grade(Strength.MENTIONED, "those who would do it do not have to")
     if grade.strength is Strength.COMMITTED:
         grade = Grade(Strength.COMMITTED, "it is ruled out")
     return checked(reading, match, _capped(reading, match.unit, sentence, clause, grade))
@@ -172,6 +175,8 @@ def _capped(reading: Reading, unit: Unit, sentence: Sentence, clause: Clause, gr
     kind = reading.section(unit).kind
     if sentence.quoted or told_by_others(sentence.text):
         return _at_most(grade, Strength.MENTIONED, "it is quoted from somebody else")
+    if sentence.wished:
+        return _at_most(grade, Strength.MENTIONED, "it is what children said, which nobody here takes up")
     if kind is SectionKind.BACKGROUND:
         return _at_most(grade, Strength.MENTIONED, "it stands in the background, not in a clause that binds")
     if kind is SectionKind.QUESTION:

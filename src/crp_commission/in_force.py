@@ -36,6 +36,7 @@ from .language.frames import (
     REFUSED_CELL,
     REFUSING_CELL,
     RISK,
+    SLOT,
     SOFT_TITLE,
     VOID_CELL,
     WEIGHS,
@@ -43,6 +44,7 @@ from .language.frames import (
     ZERO_CELL,
 )
 from .language.harm import names_harm
+from .language.replies import denies_leave
 
 _ASIDE = re.compile(r"\([^()]*\)")
 _LONGEST_LABEL = 12
@@ -53,15 +55,18 @@ _NOUGHTS = 2
 """So many cells of a row that say "none" leave nothing of it."""
 _SHOWN = 80
 """Characters of a sentence that are shown as a reason."""
+_ANSWER = 2
+"""Sentences before an answer that can belong to it: its question, and "No."."""
 _FAR = 60
 """Sentences of a paragraph to which a line on "the above" reaches, so that an endless one is read in linear time."""
 
 
 class Left(StrEnum):
-    """What is left of a passage's force."""
+    """What is left of a passage's force: nothing, no binding force, or the contrary, since the answer is no."""
 
     DEAD = "dead"
     FREE = "free"
+    REFUSED = "refused"
 
 
 class Standing(NamedTuple):
@@ -101,6 +106,9 @@ def _of_section(sentences: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], 
             yield _of(passage[0].text, [*passage, *behind])
         for position, sentence in enumerate(passage):
             yield _of(sentence.lead, [sentence])
+            if denies_leave(sentence.lead, sentence.text):
+                asked = [one for one in (*before[-1:], *passage[:position])[-_ANSWER:] if _belongs(one, sentence)]
+                yield _numbers([*asked, sentence]), Standing(Left.REFUSED, _shown(sentence.text))
             for said in _said(sentence.text):
                 around = passage[max(0, position - _FAR) : position] or before[-_FAR:]
                 ahead = passage[position + 1 : position + 1 + _FAR] or behind[:_FAR]
@@ -108,6 +116,11 @@ def _of_section(sentences: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], 
                 yield _numbers([*reached, *([sentence] if said.itself else [])]), said.standing
     yield from _of_whole(sentences)
     yield from _cancelled(sentences)
+
+
+def _belongs(before: Sentence, answer: Sentence) -> bool:
+    """Whether a sentence is the question, or the bare "No.", that an answer was read with."""
+    return before.text in answer.lead
 
 
 def _numbers(sentences: Iterable[Sentence]) -> list[int]:
@@ -147,6 +160,9 @@ def _said(text: str) -> Iterator[_Said]:
     if dead:
         label = dead[0].endswith(")") and len(text.split()) <= _LONGEST_LABEL
         yield _Said(Standing(Left.DEAD, dead[0].strip()[-_SHOWN:]), True, bool(ABOVE.search(text)), label)
+    slot = SLOT.search(text)
+    if slot:
+        yield _Said(Standing(Left.FREE, slot[0]), True, False, False)
     back = BACK.search(text) or AWAY.search(text) or NOT_ALL.search(text)
     ahead = FORWARD.search(text)
     if back or ahead:
@@ -214,6 +230,8 @@ def _row(cells: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], Standing]]:
     void = _void(cells)
     if void:
         yield _numbers(cells), void
+    if slot := next(filter(None, (SLOT.search(cell.text) for cell in cells)), None):
+        yield _numbers(cells), Standing(Left.FREE, slot[0])
     for cell in cells:
         head, text = cell.header.split(" / ")[0], cell.text.strip(" .!*")
         yield _of(head, [cell])
@@ -223,6 +241,6 @@ def _row(cells: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], Standing]]:
         if NO_CELL.fullmatch(text) and ASKS_WHETHER.search(head):
             yield _numbers(cells), Standing(Left.DEAD, f"{head}: {text}")
         elif refuses(cell) and not _on_harm(cells):
-            yield _numbers(cells), Standing(Left.DEAD, f"{head}: {text}")  # nobody promises what may not be done
+            yield _numbers(cells), Standing(Left.REFUSED, f"{head}: {text}")
         elif FREE_CELL.fullmatch(text) or _weakens(head, text):
             yield _numbers(cells), Standing(Left.FREE, f"{head}: {text}")

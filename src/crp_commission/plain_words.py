@@ -116,6 +116,8 @@ SIDE_BY_SIDE = "It compares what documents say; what their authors can do is not
 
 PROFILE_WORDS = {"light": "the critical ones", "standard": "the critical and major ones", "full": "all of them"}
 
+LEFT_OUT = "Left out:"
+"""How a note opens that tells of a file among the papers which is none."""
 LIMITS = (
     "This scores the words of a document, not the service.",
     "Not legal advice.",

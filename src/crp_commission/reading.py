@@ -206,7 +206,7 @@ class Reading:
     def adult(self) -> bool:
         """Whether the pack is about adults."""
         about = self.terms.of(english())
-        return about_adults(about.texts_with("about adult"), about.texts_with("about child"), len(self.units))
+        return about_adults(about.numbers_with("about adult"), about.numbers_with("about child"), len(self.units))
 
 
 def _units(sentences: Sequence[Sentence], own: Mapping[int, Sequence[Word]]) -> list[Unit]:

@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .checks import anchor
-from .denials import protects, spares
+from .denials import frees, protects, spares
 from .document import Clause
 from .evidence import Evidence, Strength
 from .grading import Grade, at_most, ban, denied, done, evidence, promise, thinly
 from .holders import burdens_child, leaves_children_out
 from .reading import Reading, Unit
 from .recognition import Recognition
+from .roles import UNKNOWN
 from .rules import Part, Rule
 from .signals import Match
-from .telling import states, telling_match, telling_words
+from .telling import refused_match, states, telling_match, telling_words
 from .thresholds import THRESHOLDS, Thresholds
 
 _MENTION = Grade(Strength.MENTIONED, "it is spoken of, and nobody is told to do it")
+_NOT_BOUND = ("bidder", "parents", "child")
 _DONE_STAGES = ("analyse", "plan", "review")
 
 
@@ -41,10 +43,11 @@ def joined(found: list[Evidence], recognition: Recognition, rule: Rule, part: Pa
         if reading.unit_of(one.sentence).number in vouched or _supported(one, recognition, rule, reading, least)
     ]
     if part.essential and not any(one.strength is Strength.CONTRADICTS for one in supported):
+        promised = any(one.strength.rung >= Strength.COMMITTED.rung for one in supported)
         supported += [
             one
             for one in passages(recognition, rule, reading, THRESHOLDS)
-            if not supported or _defeats(one, recognition, rule, reading)
+            if not supported or _defeats(one, recognition, rule, reading, promised=promised)
         ]
     if part.essential:
         supported = [_full_or_thin(one, recognition, rule, reading) for one in supported]
@@ -57,8 +60,8 @@ def _full_or_thin(one: Evidence, recognition: Recognition, rule: Rule, reading: 
     """The evidence as a full promise if its paragraph surely is one, and as a thin one if it can be none.
 
     What its own sentence leaves unsaid can stand around it; but an aim, a hedge or a mere permission is said, not left
-    unsaid, and stays what it is, and so does what binds nobody. A check that stands close by may be one on something
-    else.
+    unsaid, and stays what it is, and so does what binds nobody or frees somebody. A check that stands close by may be
+    one on something else.
     """
     unit = reading.unit_of(one.sentence)
     if one.strength is Strength.MEASURED:
@@ -68,6 +71,7 @@ def _full_or_thin(one: Evidence, recognition: Recognition, rule: Rule, reading: 
         one.strength not in (Strength.MENTIONED, Strength.COMMITTED)
         or recognition.around(rule.id, unit.number) < THRESHOLDS.find
         or one.sentence in reading.standings
+        or frees(reading, reading.document.sentences[one.sentence])
     ):
         return one
     if recognition.judged("full", rule.id, unit.number) < THRESHOLDS.surely_full:
@@ -77,11 +81,13 @@ def _full_or_thin(one: Evidence, recognition: Recognition, rule: Rule, reading: 
     return replace(one, strength=Strength.MEASURED, because=because)
 
 
-def _defeats(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading) -> bool:
-    """Whether a passage takes away what a rule's words found, there or elsewhere, beyond much doubt."""
+def _defeats(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading, *, promised: bool) -> bool:
+    """Whether a passage takes away what a rule's words found: a promise, beyond much doubt; a thin one, beyond less."""
     if one.strength is not Strength.CONTRADICTS:
         return False
-    asked = THRESHOLDS.against_beside + THRESHOLDS.against_caution * _doublings(reading)
+    asked = THRESHOLDS.against_thin
+    if promised:
+        asked = THRESHOLDS.against_beside + THRESHOLDS.against_caution * _doublings(reading)
     return recognition.judged("against", rule.id, reading.unit_of(one.sentence).number) >= asked
 
 
@@ -144,11 +150,34 @@ def spoken(recognition: Recognition, principle: str, reading: Reading) -> tuple[
         clause = reading.clause_at(match.unit, anchor(match)[1]) if match is not None else None
         if match is not None and clause is not None:
             grade = (ban(reading, match, clause) if denied(match, clause) else promise(reading, match)) or _MENTION
-            sure = recognition.judged("committed", column, number) >= THRESHOLDS.committed
+            judged = recognition.judged("committed", column, number) >= THRESHOLDS.committed
+            sure = (judged or _advised(reading, match, clause)) and _can_bind(reading, match, clause)
             if sure and grade.strength.rung < Strength.COMMITTED.rung:
                 grade = Grade(Strength.COMMITTED, "it is told as something that is done or must be done")
-            found.append(evidence(match, grade if sure else _MENTION))
+            if not sure:
+                found.append(evidence(match, _MENTION))
+            elif recognition.beginning(column, number) >= THRESHOLDS.principle_bound:
+                found.append(evidence(match, grade))
     return tuple(found)
+
+
+def _can_bind(reading: Reading, match: Match, clause: Clause) -> bool:
+    """Whether a passage says something of somebody, in the paper's own words and in force."""
+    sentence, _ = anchor(match)
+    if sentence.quoted or sentence.wished or sentence.number in reading.standings:
+        return False
+    return bool(states(clause) or sentence.lead or sentence.header)
+
+
+def _advised(reading: Reading, match: Match, clause: Clause) -> bool:
+    """Whether official guidance says "should" to those who have to follow it, which is how it lays down duties.
+
+    In a contract's papers the same word is weak. Guidance is none of them, so its role is not known.
+    """
+    sentence, _ = anchor(match)
+    if clause.sign != "should" or clause.hedge or clause.actor in _NOT_BOUND or denied(match, clause):
+        return False
+    return any(one.path == sentence.place.file and one.role == UNKNOWN for one in reading.document.files)
 
 
 def speaking(recognition: Recognition, principle: str, reading: Reading) -> frozenset[int]:
@@ -176,6 +205,10 @@ def _judged(
     recognition: Recognition, rule: Rule, reading: Reading, unit: Unit, thresholds: Thresholds
 ) -> Evidence | None:
     score = recognition.around(rule.id, unit.number)
+    refused = refused_match(recognition, rule.id, reading, unit)
+    if refused is not None:
+        words = telling_words(recognition, rule, unit)
+        return evidence(refused, Grade(Strength.CONTRADICTS, f"it speaks of this ({words}), and the answer is no"))
     against = recognition.judged("against", rule.id, unit.number)
     sure = score >= thresholds.unsaid or against >= thresholds.surely_against
     plain = _wordless(rule) or (sure and reading.names_children()) or score >= thresholds.unnamed
@@ -192,12 +225,12 @@ def _judged(
     reason = clause.role == "reason" and clause.start > 0  # for the clause before it
     stated = states(clause) and not reason and not spares(sentence.text)
     least = thresholds.against_ban if denied(match, clause) else thresholds.against
-    least += thresholds.takes_caution * _doublings(reading)
     least -= thresholds.left_out if leaves_children_out(sentence) else 0
-    if stated and against >= least and not protects(reading, sentence):
+    takes_away = stated and against >= least and not protects(reading, sentence)
+    if takes_away and against >= least + thresholds.takes_caution * _doublings(reading):
         return evidence(match, Grade(Strength.CONTRADICTS, f"it speaks of this ({words}) and takes it away"))
-    if burdens_child(unit, clause):
-        return None
+    if takes_away or burdens_child(unit, clause):
+        return None  # what may take it away, if not beyond doubt in so long a paper, does not promise it
     grade = _grade(rule, reading, match, clause)
     if recognition.judged("full", rule.id, unit.number) < thresholds.full:
         grade = at_most(grade, Strength.COMMITTED)

@@ -27,6 +27,8 @@ FEW = 16
 """A passage of fewer features is weighed as if it had so many, so that three words prove little."""
 NEAR = 8
 """How many units before and behind are a unit's paragraph: a text of one endless paragraph is read in linear time."""
+_SHORT = 28
+"""Words: entries of a list that are longer are clauses, paragraphs of their own; a list can be a whole contract."""
 _TELLING = 2
 """Concepts that are looked at when the words that tell most are sought."""
 _BLOCK = 1024
@@ -93,7 +95,10 @@ def paragraph(unit: Unit, reading: Reading) -> list[Unit]:
 
 
 def _together(one: Unit, other: Unit) -> bool:
-    return one.section == other.section and one.passage == other.passage and not one.is_row
+    if one.section != other.section or one.passage != other.passage or one.is_row:
+        return False
+    blocks = [unit.sentences[0].place.paragraph for unit in (one, other)]
+    return blocks[0] == blocks[1] or all(sum(owner >= 0 for owner in unit.owner) <= _SHORT for unit in (one, other))
 
 
 class Recognition:

@@ -43,7 +43,7 @@ def silent(reading: Reading, unit: Unit, sentence: Sentence) -> bool:
 
 def _dead(reading: Reading, sentence: Sentence) -> bool:
     known = reading.standings.get(sentence.number)
-    return known is not None and known.left is Left.DEAD
+    return known is not None and known.left is not Left.FREE
 
 
 def _contents_line(sentence: Sentence) -> bool:

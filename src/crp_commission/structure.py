@@ -202,6 +202,7 @@ class _Builder:
                 row=row,
                 quoted=block.quoted or outside or mostly_in(start, end, self.said.official),
                 outside=outside,
+                wished=mostly_in(start, end, self.said.children),
             )
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .checks import anchor
 from .document import Clause
+from .in_force import Left
 from .language.terms import Hit
 from .reading import Reading, Unit
 from .recognition import Recognition
@@ -30,6 +31,24 @@ def telling_match(
 
     Of the words that are shown, one in a clause that states something comes before one in a fragment or a reason.
     """
+    match = _most_telling(recognition, column, reading, unit)
+    if match is None or silent(reading, unit, anchor(match)[0]):
+        return None
+    about = not of_children or (for_children(reading, unit, anchor(match)[0]) and reading.about_children(unit))
+    return match if about else None
+
+
+def refused_match(recognition: Recognition, column: str, reading: Reading, unit: Unit) -> Match | None:
+    """A match on the word that tells most of what is refused to children in a unit; None where nothing is."""
+    refused = any(
+        standing.left is Left.REFUSED
+        for sentence in unit.sentences
+        if (standing := reading.standings.get(sentence.number)) is not None
+    )
+    return _most_telling(recognition, column, reading, unit) if refused else None
+
+
+def _most_telling(recognition: Recognition, column: str, reading: Reading, unit: Unit) -> Match | None:
     positions = recognition.telling(column, unit)
     if not positions:
         return None
@@ -39,12 +58,7 @@ def telling_match(
     stating = [one for one in positions[:_SHOWN] if states(clauses[one])]
     main = [one for one in stating if (clause := clauses[one]) is not None and clause.role == "main"]
     place = [*main, *stating, positions[0]][0]
-    match = Match(unit, _NO_SIGNAL, (Hit(place, place + 1),))
-    sentence, _ = anchor(match)
-    if silent(reading, unit, sentence):
-        return None
-    about = not of_children or (for_children(reading, unit, sentence) and reading.about_children(unit))
-    return match if about else None
+    return Match(unit, _NO_SIGNAL, (Hit(place, place + 1),))
 
 
 def states(clause: Clause | None) -> bool:

@@ -15,6 +15,8 @@ from .document import BlockKind, Document, Extract, Note, Source
 from .errors import NothingReadError, NotReadError, UsageError
 from .isolation import Extraction, Job
 from .pack import Member, Pack, open_pack, unread_note
+from .pack.own_files import REPORT, is_report, left_out
+from .plain_words import LEFT_OUT
 from .roles import guess_role, guess_unread
 from .settings import Settings
 from .writing import check_targets, earlier
@@ -116,9 +118,15 @@ class _Reading:
                 self.faults.extend(getattr(outcome, "__notes__", ()))
                 continue
             role = roles.said_of(member.path) or _guess(member.path, outcome)
+            if is_report(outcome.blocks):
+                remarks.append(left_out(member.path, REPORT))
+                continue
             remarks.extend(_remarks(member, outcome))
             yield _source(member, outcome, role), outcome
-        lost = [replace(one, role=roles.said_of(one.file) or guess_unread(one.file)) for one in self.notes]
+        lost = [
+            replace(one, role=roles.said_of(one.file) or guess_unread(one.file)) if one.unread else one
+            for one in self.notes
+        ]
         self.notes = [*lost, *remarks]
         if roles.unused and settings.origins["role"].is_option:
             raise UsageError(
@@ -162,7 +170,10 @@ def _remarks(member: Member, extract: Extract) -> Iterator[Note]:
 def _require_text(document: Document, parts: list[tuple[Source, Extract]]) -> None:
     if any(source.words for source, _ in parts):
         return
-    lost = [note for note in document.notes if note.unread > 0]
+    lost = [note for note in document.notes if note.unread > 0 or note.text.startswith(LEFT_OUT)]
+    if len(lost) == 1 and not lost[0].unread:
+        message = lost[0].text.replace(f"{LEFT_OUT} it", lost[0].file, 1)
+        raise NothingReadError(message, hint="Give the papers themselves.", file=lost[0].file)
     told = [f"{note.file}: {note.text}" for note in lost[:_MOST_TOLD]]
     if len(lost) > len(told):
         told.append(f"and {len(lost) - len(told)} more")

@@ -54,6 +54,7 @@ def test_you_is_about_a_child_only_where_it_is_written_to_children() -> None:
 ADULTS = [
     ("Adults with dementia live here.", "Older people are served meals.", "Children may visit."),
     ("Supported living for adults.", "A forum is held.", "Rent is paid.", "Tea is at four.", "Children may visit."),
+    ("Home care for older people.", "Each is asked what they want.", "An employee with children may work from home."),
 ]
 NO_ADULTS = [
     ("Children live here.", "Adults with dementia visit."),

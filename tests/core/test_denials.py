@@ -85,9 +85,20 @@ def test_what_stands_under_a_lead_in_that_denies_is_denied() -> None:
     assert [protects(reading, one) for one in reading.document.sentences[-2:]] == [True, False]
 
 
-@pytest.mark.parametrize("line", ["Nothing in this clause prevents a child from complaining.", "May staff refuse?"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nothing in this clause prevents a child from complaining.",
+        "May staff refuse?",
+        "Rights to visit are set out in Part 2.",
+    ],
+)
 def test_a_question_and_a_clause_that_spares_something_take_nothing_away(line: str) -> None:
     assert spares(line)
+
+
+def test_a_reference_with_a_limit_in_it_can_take_something_away() -> None:
+    assert not spares("Rights to visit are set out in Part 2 and do not extend to sub-contractors.")
 
 
 def test_endless_rows_of_denials_are_read_all_the_same() -> None:

@@ -183,6 +183,22 @@ def test_a_bare_duty_is_told_that_it_cannot_be_checked() -> None:
     assert one(doc("Nobody shall hit a child."), KIND).missing == ()
 
 
+def test_what_can_be_checked_but_counts_for_less_is_told_why_and_not_that_it_cannot_be_checked() -> None:
+    weekly = "Staff shall ask children each week."
+    thin = Part("children are asked", {"promises": {"any": ["ask & ^$child"], "at_most": "intended"}}, essential=True)
+    found = one(doc(weekly), replace(ASK, parts=(thin,)))
+    assert found.status is Status.PARTIAL
+    assert found.missing[1:] == (
+        "more than a thin form of what is asked: what is promised can be checked, but is only that",
+    )
+    described = pack({"spec.md": ["A fee."], "needs.md": [weekly]}, {"needs.md": "needs-assessment"})
+    found = one(described, replace(ASK, where=("service-specification",)))
+    assert found.status is Status.PARTIAL
+    assert found.missing[-1].startswith("words in force that bind somebody: what is said can be checked")
+    both = one(doc(weekly, "Staff shall listen to children."), replace(ASK, parts=(thin, part("listen & ^$child"))))
+    assert "how often" in both.missing[-1]  # the stronger of the two has nothing to check it by
+
+
 def test_what_is_promised_but_never_measured_names_the_schedule_that_should_measure_it() -> None:
     roles = {"spec.md": "service-specification", "kpis.md": "kpi-schedule"}
     for asked, told in (("Staff shall ask children.", True), ("Staff should ask children.", False)):

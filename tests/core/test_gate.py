@@ -80,6 +80,16 @@ def test_an_experimental_criterion_never_changes_the_verdict(settled, trial, mar
     assert judge(assessment(*findings, on_trial), gate).passed == judge(assessment(*findings), gate).passed
 
 
+def test_the_number_that_a_gate_gives_says_that_criteria_on_trial_are_left_out_of_it():
+    half = [finding(rule("DO-PAR-1"), "met"), finding(rule("DO-PAR-2"), "gap")]
+    on_trial = finding(rule("DO-TRA-1", experimental=True), "met")
+    gate = GateSpec(fail_under=Fraction(60))
+    assert judge(assessment(*half, on_trial), gate).reasons == (
+        "The low end of the score, criteria on trial left out, is 50.0%, under 60%.",
+    )
+    assert judge(assessment(*half), gate).reasons == ("The low end of the score is 50.0%, under 60%.",)
+
+
 def test_critical_criteria_on_trial_are_named_where_a_severity_is_asked():
     found = assessment(
         finding(rule("DO-TRA-1", "critical", experimental=True), "gap"),

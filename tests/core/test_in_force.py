@@ -86,7 +86,6 @@ DEAD = [
     "| Not required under this contract | When |\n|---|---|\n| Ask each child | Weekly |",
     "| Risk | Likelihood |\n|---|---|\n| Nobody asks each child | Low |",
     "Examples of unacceptable practice:\n\n- parents answer for each child.",
-    "| What | Allowed? |\n|---|---|\n| To ask each child | No |",
     "| Draft clause | Decision |\n|---|---|\n| Staff shall ask each child | Rejected |",
 ]
 IN_FORCE = [
@@ -138,6 +137,62 @@ def test_it_binds_nobody(text: str) -> None:
 @pytest.mark.parametrize("text", DEAD)
 def test_it_is_not_in_force(text: str) -> None:
     assert left(text) is Left.DEAD
+
+
+def answered(text: str) -> Left | None:
+    """What is left of the force of the last sentence."""
+    document = read(text)
+    known = standings(document).get(document.sentences[-1].number)
+    return known.left if known else None
+
+
+REFUSED = [
+    "| What | Allowed? |\n|---|---|\n| To ask each child | No |",
+    "Can I see what is written about me? No. It is for staff.",
+    "Will anyone ask me before I move? Never.",
+]
+NOT_REFUSED = [
+    "Can I see what is written about me? No, but your advocate can show it to you.",  # in part
+    "Will I get into trouble if I complain? No.",
+    "Do I have to give my name? No. You can stay nameless.",
+    "Can staff read my letters? No.",  # others are refused
+    "Can I complain? Yes, at any time.",
+]
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_it_is_refused(text: str) -> None:
+    assert answered(text) is Left.REFUSED
+
+
+@pytest.mark.parametrize("text", NOT_REFUSED)
+def test_it_is_not_refused(text: str) -> None:
+    assert answered(text) is None
+
+
+UNFILLED = [
+    "The Provider shall ask each child every [x] weeks.",
+    "The Provider shall reply to each child within [5] working days.",
+    "The Provider shall tell the [name of the panel] what each child said.",
+    "| Duty | How often |\n|---|---|\n| Ask each child | every [n] weeks |",
+]
+FILLED = [
+    "The Provider shall ask each child every six weeks [see annex 4].",
+    "The Provider shall ask each child, as section 22 [of the 1989 Act] says.",
+    "The Provider shall ask each child [link] every week.",
+    "The Provider shall ask each child [3].",  # a footnote
+    "“They should ask each child [the social workers] every week,” one of us wrote.",
+]
+
+
+@pytest.mark.parametrize("text", UNFILLED)
+def test_a_slot_that_nobody_filled_in_binds_nobody(text: str) -> None:
+    assert left(text) is Left.FREE
+
+
+@pytest.mark.parametrize("text", FILLED)
+def test_other_brackets_are_no_slots(text: str) -> None:
+    assert left(text) is None
 
 
 @pytest.mark.parametrize("text", IN_FORCE)

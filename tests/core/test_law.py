@@ -379,6 +379,17 @@ def test_the_nation_is_worked_out_from_what_the_paper_cites(book):
     assert "reads as" not in chosen.says
 
 
+def test_the_nation_that_a_title_names_is_the_papers_own_whatever_it_cites(book):
+    lines = ("# Fostering in Glasgow, Scotland", *ENGLISH)
+    assert {one.id for one in law_of(book, *lines)} != set()
+    assert [one.ruleset for one in suggested(book, *lines)][:1] == ["scotland"]
+
+
+def test_titles_that_name_two_nations_settle_nothing(book):
+    lines = ("# Fostering in England and Scotland", *ENGLISH)
+    assert law_of(book, *lines) == law_of(book, "# Fostering", *ENGLISH)
+
+
 def test_laws_copied_into_a_list_do_not_hide_the_nation(book):
     copied = ("# Legislation", "- Children (Scotland) Act 1995", "- Social Services and Well-being (Wales) Act 2014")
     kept = "A child placed in Scotland has the rights of the Children (Scotland) Act 1995."

@@ -54,7 +54,39 @@ def test_an_authority_s_words_are_a_class_of_their_own(text: str) -> None:
 
 @pytest.mark.parametrize("text", OURS)
 def test_children_s_words_and_the_paper_s_own_are_no_outsider_s(text: str) -> None:
-    assert quotations(text) == ((), ())
+    assert quotations(text)[:2] == ((), ())
+
+
+WISHES = [
+    'Children told us "we want the bus to come at night and to be asked about it".',
+    'A girl of 14 said: "They must tell me what was decided about my own school."',
+    "“Staff must knock and wait before they open my door,” said a boy who has lived here for a year.",
+    "“They should write down what I say and read it back to me” (girl, 13).",
+    "“Somebody must come round at night and see that we are well,” the boys told us.",
+    "When we asked, pupils were clear what they wanted: “Each of us must be asked. It must be every term.”",
+]
+TOLD_TO_CHILDREN = [
+    'The leaflet for children says: "You can see your file whenever you ask and staff will help you."',
+    'Each child is told on the first day: "You can ring your advocate from any phone here."',
+    'Staff tell every child: "We will write down what you say and read it back to you."',
+    'The charter reads: "Every young person will be asked before each review and told what came of it."',
+]
+
+
+@pytest.mark.parametrize("text", WISHES)
+def test_what_children_ask_for_is_told_apart(text: str) -> None:
+    assert len(quotations(text).children) == 1
+
+
+@pytest.mark.parametrize("text", TOLD_TO_CHILDREN)
+def test_what_children_are_told_is_not_what_they_ask_for(text: str) -> None:
+    assert quotations(text).children == ()
+
+
+def test_what_children_ask_for_promises_nothing_by_itself() -> None:
+    wish = doc("Children were clear what they wanted:", "“Staff must ask each child every month. It must be kept.”")
+    assert [sentence.wished for sentence in wish.sentences] == [False, True, True]
+    assert not any(sentence.quoted for sentence in wish.sentences)
 
 
 def test_who_speaks_can_stand_in_the_paragraph_before() -> None:

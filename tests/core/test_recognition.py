@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from builders import doc, part, rule, ruleset
 from crp_commission.assessment import Finding
+from crp_commission.document import Document
 from crp_commission.engine import Judge
 from crp_commission.language.terms import TermTable
 from crp_commission.language.words import words
@@ -340,6 +341,24 @@ def test_a_passage_that_speaks_to_no_criterion_is_not_found(bias: float, status:
         assert judge.assess(doc(line)).findings[0].status == status
 
 
+def test_what_is_refused_works_against_its_criterion() -> None:
+    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=recogniser())
+    refused = doc("Can children hold a forum here with children? No. Rooms are for staff.")
+    granted = doc("Can children hold a forum here with children? Yes. Rooms are for children.")
+    assert judge.assess(refused).findings[0].status == "contradicted"
+    assert judge.assess(granted).findings[0].status != "contradicted"
+
+
+def test_clauses_in_one_long_list_are_paragraphs_of_their_own() -> None:
+    clause = " ".join(["Staff shall ask each child what they want and write it down in the book."] * 3).replace(
+        ".", ","
+    )
+    listed = Reading(doc(*[f"- {clause} and so on in clause {number}." for number in range(4)]), NOTHING)
+    assert [len(paragraph(unit, listed)) for unit in listed.units] == [1, 1, 1, 1]
+    short = Reading(doc("Staff shall:", "- ask each child;", "- tell each child;", "- help each child."), NOTHING)
+    assert len(paragraph(short.units[-1], short)) > 1
+
+
 @pytest.mark.parametrize(("bias", "strength"), [(1000, "committed"), (-1000, "mentioned")])
 def test_whether_a_principle_is_committed_to_is_judged_apart(bias: int, strength: str) -> None:
     judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=with_columns(participation=2000, committed=bias))
@@ -347,8 +366,43 @@ def test_whether_a_principle_is_committed_to_is_judged_apart(bias: int, strength
     assert passage.strength == strength
 
 
+def strength_of(document: Document, committed: int) -> str:
+    """How strongly participation is spoken of, where ``committed`` parts say that somebody is bound."""
+    judge = Judge(
+        [ruleset(ASK, vocabulary=VOCABULARY)], recogniser=with_columns(participation=2000, committed=committed)
+    )
+    return judge.assess(document).spoken["participation"][-1].strength
+
+
+@pytest.mark.parametrize(
+    ("lines", "strength"),
+    [
+        (["Children come together in the hall."], "committed"),
+        (["Children coming together in the hall."], "mentioned"),  # nothing is said of them
+        (["Children were clear what they wanted:", "“We must all come together in the hall.”"], "mentioned"),
+        (["Nothing in this section is binding.", "Children come together in the hall."], "mentioned"),
+    ],
+)
+def test_only_what_the_paper_says_in_force_is_lifted_to_a_commitment(lines: list[str], strength: str) -> None:
+    assert strength_of(doc(*lines), committed=1000) == strength
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "strength"),
+    [
+        ("Staff should see that children come together.", "unknown", "committed"),
+        ("Staff should see that children come together.", "service-specification", "mentioned"),
+        ("Staff should, where appropriate, see that children come together.", "unknown", "mentioned"),
+        ("Children should come together.", "unknown", "mentioned"),
+        ("Staff could see that children come together.", "unknown", "mentioned"),
+    ],
+)
+def test_guidance_lays_down_duties_by_should(line: str, role: str, strength: str) -> None:
+    assert strength_of(doc(line, role=role), committed=-1000) == strength
+
+
 def test_sentences_that_cannot_be_about_a_principle_are_not_heard_for_it() -> None:
-    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=with_columns(participation=-1000))
+    judge = Judge([ruleset(ASK, vocabulary=VOCABULARY)], recogniser=with_columns(participation=-200))
     heard = judge.assess(doc("Children come together.", "# A heading apart", "Fees are paid.")).heard["participation"]
     assert heard == {0}
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -202,6 +203,11 @@ def test_both_loaders_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     fast = [outcome(text) for text in texts]
     monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     assert [outcome(text) for text in texts] == fast
+
+
+def test_every_ruleset_that_ships_is_read_without_the_c_library() -> None:
+    for file in sorted((Path(__file__).parents[2] / "rulesets").rglob("*.yaml")):
+        assert list(yaml.parse(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)), file
 
 
 _KEYS = st.text(st.characters(whitelist_categories=["L"]), min_size=1, max_size=8).filter(

@@ -6,12 +6,12 @@ import json
 import os
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
 
-from installing import ROOT, Ended, papers, program, run
+from installing import ROOT, Ended, days_around, papers, program, run
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 INSTALL, CHECK = ACTION["runs"]["steps"]
@@ -54,7 +54,7 @@ def temporary(tmp_path_factory: pytest.TempPathFactory, pip_variables: dict[str,
 
 @pytest.fixture
 def action(tmp_path: Path, temporary: Path):
-    def acted(**given: str) -> Did:
+    def acted(_environment: dict[str, str] | None = None, **given: str) -> Did:
         repository = tmp_path / "repository"
         if not repository.exists():
             papers(repository)
@@ -62,7 +62,7 @@ def action(tmp_path: Path, temporary: Path):
         summary.write_text("Said before.\n", encoding="utf-8")
         outputs.write_text("", encoding="utf-8")
         inputs = {name.replace("_", "-"): value for name, value in {"paths": "tender pack", **given}.items()}
-        variables = {"GITHUB_STEP_SUMMARY": str(summary), "GITHUB_OUTPUT": str(outputs)}
+        variables = {"GITHUB_STEP_SUMMARY": str(summary), "GITHUB_OUTPUT": str(outputs), **(_environment or {})}
         ended = step(CHECK, repository, temporary, inputs, **variables)
         told = dict(line.split("=", 1) for line in outputs.read_text(encoding="utf-8").splitlines())
         return Did(ended, summary.read_text(encoding="utf-8"), told, repository)
@@ -106,12 +106,52 @@ def test_the_configuration_beside_the_papers_counts_where_an_input_is_empty(acti
     assert action().ended.code == 1
 
 
+WAIVERS = """waivers:
+  - criterion: ANA-BST-1
+    reason: said-elsewhere
+    note: The assessment is a paper of its own.
+    owner: Commissioning manager
+    approver: Director of children's services
+    expires: 2027-03-31
+"""
+
+
+def saved(did: Did) -> dict[str, Any]:
+    return dict(json.loads((did.repository / did.outputs["result"]).read_text(encoding="utf-8")))
+
+
+def waived(did: Did) -> bool:
+    return next(one for one in saved(did)["criteria"] if one["id"] == "ANA-BST-1")["state"] == "waived"
+
+
+def test_the_day_of_the_run_is_the_day_of_the_check_unless_one_is_given(action) -> None:
+    with days_around() as days:
+        did = action()
+    assert saved(did)["date"] in days
+    assert saved(action({"CRP_DATE": "2026-05-01"}))["date"] == "2026-05-01"
+    assert saved(action({"CRP_DATE": "2026-05-01"}, date="2026-04-01"))["date"] == "2026-04-01"
+
+
+def test_a_waiver_holds_until_its_last_day_and_the_same_day_gives_the_same_bytes(action, tmp_path: Path) -> None:
+    papers(tmp_path / "repository")
+    (tmp_path / "repository" / "waivers.yaml").write_text(WAIVERS, encoding="utf-8")
+    (tmp_path / "repository" / "crp-commission.yaml").write_text("waivers: waivers.yaml\n", encoding="utf-8")
+    made = []
+    for _ in range(2):
+        did = action(date="2027-03-31")
+        assert waived(did), did.ended
+        made.append((did.repository / did.outputs["result"]).read_bytes())
+    assert made[0] == made[1]
+    assert not waived(action(date="2027-04-01"))
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
         ({"paths": "none"}, "none does not exist"),
         ({"paths": ""}, "PATH"),
         ({"fail_on": "fatal"}, "fatal"),
+        ({"date": "31/03/2027"}, "31/03/2027"),
         ({"formats": "html"}, "FORMAT=FILE"),
         ({"formats": "htm=x"}, "no format called htm"),
     ],

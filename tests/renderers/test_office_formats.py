@@ -147,6 +147,26 @@ def test_the_grid_is_a_picture_whose_cells_say_without_colour_how_they_stand():
     assert all(re.fullmatch(r". \d+ of \d+", words) for words in asked)
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_every_row_of_a_picture_is_named(number):
+    axis = part(drawn("docx", sample_report()), f"word/charts/chart{number}.xml").find(f".//{C}catAx")
+    children = [one.tag.removeprefix(C) for one in axis]
+    assert axis.find(f"{C}tickLblSkip").get("val") == "1"
+    assert children.index("crossAx") < children.index("tickLblSkip")  # the order that Word asks for
+
+
+def test_the_words_beside_a_ladder_have_more_room_the_longer_they_are():
+    def room(shown) -> float:
+        chart = part(drawn("docx", shown), "word/charts/chart2.xml")
+        *steps, words = [float(one.find(f"{C}val//{C}v").text) for one in chart.iter(f"{C}ser")]
+        return words / (sum(steps) + words)
+
+    shown = sample_report()
+    principles = tuple(dataclasses.replace(one, low=10.0, high=100.0) for one in shown.principles)
+    longer = dataclasses.replace(shown, principles=principles)
+    assert 0.4 < room(shown) < room(longer) < 0.8
+
+
 def test_the_strength_of_each_principle_is_a_ladder_of_four_steps_with_its_words():
     found = {
         "measured": passage("a", "measured"),
@@ -313,4 +333,8 @@ def test_libreoffice_opens_it(name, tmp_path: Path):
     assert "No degrading treatment; respect is enforceable" in " ".join(text.split())
     if name == "docx":  # the words of its pictures, as the page shows them
         assert "promised and checkable, 68.0%" in text
+        words = " ".join(text.split())
+        grid, strength = re.findall(r"and how it stands: .*?How strong|The strongest words found .*?What to fix", words)
+        for told in (grid, strength):  # each principle by a row of the table and by one of the picture
+            assert min(told.count(one.title) for one in sample_report().principles) >= 2
     assert f"of {len(pages)}" in text

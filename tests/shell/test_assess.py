@@ -351,6 +351,34 @@ def test_it_goes_on_where_it_was_left_and_back_changes_an_answer(pack: Path) -> 
 
 
 @on_a_terminal
+@pytest.mark.parametrize("until", ["2027-02-01", ""])
+def test_the_command_at_the_end_has_the_day_if_any_answer_of_the_file_has_a_last_day(pack: Path, until: str) -> None:
+    with session(pack, *WHO) as asked:
+        asked.until("Question 1 of")
+        asked.type("m", "Schedule 3 says so.", "", until, "q")
+        assert asked.end() == 0
+    with session(pack, "--by", "Sam Oduya", "--date", "2026-04-02") as asked:
+        asked.until("Question 1 of")
+        asked.type("g", "No clause.", "", "", "q")
+        assert asked.end() == 0
+        assert "1 answer saved" in asked.shown
+        assert ("--date 2026-04-02" in asked.shown) is bool(until)
+
+
+@on_a_terminal
+@pytest.mark.parametrize("typed", [("q",), ("", "Q")])
+def test_a_q_for_a_reason_quits_and_leaves_that_question_open(pack: Path, typed: tuple[str, ...]) -> None:
+    with session(pack, *WHO) as asked:
+        asked.until("Question 1 of")
+        asked.type("g", "No clause.", "", "")
+        asked.until("Question 2 of")
+        asked.type("m", *typed)
+        assert asked.end() == 0
+        assert "1 answer saved" in asked.shown
+    assert [one.why for one in read_answers(pack / FILE, DEFAULT_LIMITS).answers.given] == ["No clause."]
+
+
+@on_a_terminal
 def test_when_the_quoted_text_changes_the_answer_lapses_and_can_be_kept_with_one_key(run: Run, pack: Path) -> None:
     paper = pack / "specification.md"
     paper.write_text(paper.read_text() + "\nThe Council will have due regard to the UNCRC in this contract.\n")

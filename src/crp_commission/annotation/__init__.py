@@ -65,7 +65,8 @@ def annotate(data: bytes, report: Report, limits: Limits, wanted: Wanted) -> Ann
     placed, unplaced = work.placed(by_words(said))
     proposed = clauses(report, read_again, _document(report, read_again)) if wanted.clauses else ()
     ids = {clause.criterion.id for clause in proposed}
-    work.cover(covering_lines(report, unplaced, ids), name)
+    moved = any(clause.spot.renumbers for clause in proposed)
+    work.cover(covering_lines(report, unplaced, ids, renumbers=moved), name)
     told = _told_in_full(said, placed)
     for words, span in placed.items():
         here = [remark for remark in said if remark.words == words]

@@ -15,6 +15,7 @@ from ..readers.docx.tracing import Element, Trace
 from ..report import CriterionInfo, Report
 from ..xmlbytes import allowed
 from .choosing import most_telling
+from .lists import Lists, is_clause, renumbers
 
 HEADING = "Proposed clauses that have no section yet"
 _PROPOSED = (Status.CONTRADICTED, Status.PARTIAL, Status.GAP)
@@ -23,11 +24,13 @@ _PROPOSED = (Status.CONTRADICTED, Status.PARTIAL, Status.GAP)
 class Spot(NamedTuple):
     """The element of the main part that clauses come after, and the number of the Block whose style they take.
 
-    ``like`` is 0 where there is none to take one from.
+    ``like`` is 0 where there is none to take one from. ``renumbers`` says that clauses of the document's own further on
+    get other numbers by it.
     """
 
     after: Element
     like: int
+    renumbers: bool = False
 
 
 class Clause(NamedTuple):
@@ -64,13 +67,15 @@ class _Places:
         for sentence in document.sentences:
             self._leads.setdefault(sentence.place.paragraph, sentence.lead)
             self._sections.setdefault(sentence.place.paragraph, sentence.section)
+        aside = {number for number, paragraph in enumerate(self._paragraphs, 1) if paragraph is None}
+        self._lists = Lists(self._blocks, self._leads, aside)
 
     def clause(self, criterion: CriterionInfo) -> Clause | None:
         """After the passage that tells most; else at the end of the section that fits; else at the end."""
         telling = most_telling(criterion)
         section = fitting_section(criterion.title, criterion.where, self._document)
         if telling is not None and telling.paragraph:
-            spot = self._after(self._end_of_list(telling.paragraph))
+            spot = self._after(self._lists.end(telling.paragraph))
         elif section is not None:
             inside = [one.place.paragraph for one in self._document.sentences if one.section == section.number]
             spot = self._after(max(inside))
@@ -92,15 +97,6 @@ class _Places:
         numbered = {at: level for at, level in levels.items() if self._blocks[at - 1].number} or levels
         return max(numbered, key=lambda at: (-numbered[at], at), default=0)
 
-    def _end_of_list(self, number: int) -> int:
-        """The last Block of the list that a Block is an item of, if something leads into it: a clause is no item."""
-        lead = self._leads.get(number, "")
-        if not lead or self._blocks[number - 1].kind is BlockKind.CELL:
-            return number
-        while number < len(self._blocks) and self._leads.get(number + 1, "").startswith(lead):
-            number += 1
-        return number
-
     def _after(self, number: int) -> Spot | None:
         """The place after a Block; what hangs on a paragraph, such as a footnote, has its place after that."""
         while number > 0 and self._paragraphs[number - 1] is None:
@@ -110,8 +106,10 @@ class _Places:
             return None
         table = _outermost_table(paragraph)
         if table is not None and not self._is_box(number, table):
-            return Spot(table, self._neighbour(number))
-        return Spot(paragraph, number if self._is_text(number) else self._neighbour(number))
+            paragraph, like = table, self._neighbour(number)
+        else:
+            like = number if self._is_text(number) else self._neighbour(number)
+        return Spot(paragraph, like, renumbers(self._blocks, number, like))
 
     def _is_box(self, number: int, table: Element) -> bool:
         """Whether the only table around a Block has one column, and so is a box around running text."""
@@ -124,7 +122,7 @@ class _Places:
         """Whether a clause can look as this Block does."""
         block = self._blocks[number - 1]
         if block.kind is BlockKind.ITEM:
-            return bool(block.number) and not self._leads.get(number)  # a bullet makes no clause
+            return is_clause(block) and not self._leads.get(number)
         return block.kind is BlockKind.PARAGRAPH or block.kind is BlockKind.CELL
 
     def _neighbour(self, number: int) -> int:

@@ -20,6 +20,10 @@ from ..report import CriterionInfo, Report
 from ..rules import Severity
 from .choosing import Remark, Words, gaps
 
+_MOVED = (
+    "Some proposed clauses take the next number of their place. Once they are accepted, the numbers of the clauses "
+    "behind them move, and cross-references to those have to be put right."
+)
 _SHORT = 60
 _LONGER = 240
 
@@ -50,13 +54,19 @@ def clause_lines(criterion: CriterionInfo) -> list[Line]:
     return [_head(criterion), *missing, Line("Proposed words: change them as you need, and fill the square brackets.")]
 
 
-def covering_lines(report: Report, unplaced: dict[Words, list[Remark]], proposed: Collection[str]) -> list[Line]:
-    """The comment at the start: how it stands, what is missing, and what could not be put beside its words."""
+def covering_lines(
+    report: Report, unplaced: dict[Words, list[Remark]], proposed: Collection[str], *, renumbers: bool
+) -> list[Line]:
+    """The comment at the start: how it stands, what is missing, and what could not be put beside its words.
+
+    ``renumbers`` says that proposed clauses take numbers of clauses that follow them.
+    """
     score = report.score
     return [
         Line(f"{BAND_NAMES[score.band]}: {BAND_WORDS[score.band]}. {range_words(score.low, score.high)}.", bold=True),
         Line(score.why),
         Line(_counts(report)),
+        *([Line(_MOVED)] if renumbers else []),
         *_missing(report, proposed),
         *_reviews(report),
         *_unplaced(unplaced, proposed),

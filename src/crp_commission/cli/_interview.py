@@ -88,7 +88,9 @@ def _ask(question: Question, heading: str, desk: Desk) -> Step:
         if key == "e":
             return Step.EACH
         answer = _kept(question, given, desk) if key == "k" else _stated(question, VERDICTS[key], desk)
-        if answer is not None:
+        if answer is Step.QUIT:
+            return Step.QUIT
+        if not isinstance(answer, Step):
             desk.save([_about(one, answer, desk.report) for one in question.criteria])
             return Step.ON
 
@@ -104,13 +106,13 @@ def _key(keys: dict[str, str]) -> str:
         say(f"There is no choice “{typed[:20]}” here." if typed else "Nothing was typed; s leaves it open.")
 
 
-def _stated(question: Question, verdict: str, desk: Desk) -> Answer | None:
-    """A new answer; None where the person goes back to the choices."""
-    why = ask_line("Why? A sentence or two that a colleague can follow (b goes back):")
+def _stated(question: Question, verdict: str, desk: Desk) -> Answer | Step:
+    """A new answer; a step where the person goes back to the choices or quits."""
+    why = ask_line("Why? A sentence or two that a colleague can follow (b goes back, q quits):")
     while not why:
-        why = ask_line("A reason is needed, so that others can follow it (b goes back):")
-    if why.lower() == "b":
-        return None
+        why = ask_line("A reason is needed, so that others can follow it (b goes back, q quits):")
+    if why.lower() in ("b", "q"):
+        return Step.BACK if why.lower() == "b" else Step.QUIT
     evidence = ask_line("What does it rest on, such as a page or another paper? (Enter: nothing more)")
     until = _until(desk.day)
     return _answer(question.first, verdict, why, desk, evidence=evidence, until=until)

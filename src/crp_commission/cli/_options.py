@@ -33,7 +33,10 @@ Ruleset = Annotated[
     list[str] | None, typer.Option(metavar="NAME|FILE", help="Rulesets to judge by; may be repeated. [core]")
 ]
 FailUnder = Annotated[
-    str | None, typer.Option(metavar="N", help="Exit 1 if the low end of the score is under N percent.")
+    str | None,
+    typer.Option(
+        metavar="N", help="Exit 1 if the low end of the score, criteria on trial left out, is under N percent."
+    ),
 ]
 FailOn = Annotated[
     str | None,

@@ -195,16 +195,18 @@ def _interview(questions: tuple[Question, ...], desk: Desk, paths: list[str]) ->
 
 
 def _done(desk: Desk, paths: list[str]) -> list[str]:
-    """What was answered, and the command that counts it."""
+    """What was answered, and the command that counts all answers of the file, with the day if one has a last day."""
     import shlex
 
+    from ..answering import read_answers
     from ..plain_words import count_words
 
     if not desk.given:
         return ["Nothing was answered; no file was changed."]
     is_result = len(paths) == 1 and paths[0].lower().endswith(".json")
     papers = "PAPERS" if is_result else " ".join(map(shlex.quote, paths))
-    date = f" --date {desk.day}" if any(one.until for one in desk.given.values()) else ""
+    given = read_answers(desk.path, desk.limits).answers.given
+    date = f" --date {desk.day}" if any(one.until for one in given) else ""
     file = shlex.quote(str(desk.path))
     return [
         f"{count_words(len(desk.given), 'answer')} saved in {desk.path}.",

@@ -167,3 +167,15 @@ FREE_CELL = re.compile(
 RISK = re.compile(r"(risks?|what could go wrong|what went wrong|hazards?)\W*$", re.IGNORECASE)
 """The head of a column that names what should not happen."""
 EXCEPTS = re.compile(r"(exceptions?|exclusions?|exempt\w*)\b", re.IGNORECASE)
+_COUNTED = (
+    r"(?:working |school |calendar )?(?:hours?|days?|weeks?|months?|years?|times?|minutes?|per cent|%|young|child)"
+)
+SLOT = re.compile(
+    r"\[(?:x{1,3}|n{1,2}|y|£|%|£/%|\s{2,}|_{2,}|\.{2,})\]"
+    rf"|(?:\b(?:within|least|every|most|than|of|by|age) )\[\d{{1,3}}\]|\[\d{{1,3}}\](?=\s*{_COUNTED})"
+    r"|\[(?!(?:the|an?|my|your|his|her|our|their|its?|i|we|you|he|she|they|and|or|of|to|in|is|was|were|sic|link|phone"
+    r"|e?-?mail|name(?! of)|address|website|url|removed|redacted|emphasis|chart|graph|picture|image|photo|not)\b)"
+    r"[a-z][a-z’'-]*(?:[ /,]{1,2}[a-z][a-z’'-]*){0,3}\](?!\()",
+    re.IGNORECASE,
+)
+"""A slot of a model clause that nobody has filled in: "[x]", "within [5] working days", "[name of the panel]"."""

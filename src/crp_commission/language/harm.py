@@ -56,6 +56,12 @@ SPARING = re.compile(
     re.IGNORECASE,
 )
 """A question, or a clause that spares something ("Nothing in this clause prevents ...")."""
+REFERRING = re.compile(
+    r"\b(?:is|are) (?:set out|described|listed|given|dealt with|contained|provided for|covered|defined) (?:in|at|by)\b"
+    r"(?![^.]*\b(?:not?|never|only|except|unless|but|subject)\b)[^.;:,]{0,60}\.?\s*$",
+    re.IGNORECASE,
+)
+"""A sentence that only says where something stands ("are set out in the Specification.")."""
 ENDS = _any(r"end(?:s|ed)?|clos(?:e|es|ed)|lapse[sd]?|cease[sd]?|stop(?:s|ped)?|refus\w+|declin\w+")
 """Ends of help and refusals: a harm to children, unless it is they who may not refuse."""
 REFUSES = _any("refuse|decline|stop|end|leave|withdraw")

@@ -1,7 +1,8 @@
 """Quotations: words that a text gives as somebody else's, which bind nobody it speaks for.
 
-What children said is evidence and no such quotation, and so is what the paper quotes of itself ("clause 4 says"). But
-what a minister, a newspaper, a parent or the contract before this one says is promised by none of the parties.
+What the paper quotes of itself ("clause 4 says") is no such quotation. But what a minister, a newspaper, a parent or
+the contract before this one says is promised by none of the parties. What children said is evidence that they were
+heard; what they ask for in it binds nobody until somebody takes it up.
 """
 
 from __future__ import annotations
@@ -68,6 +69,19 @@ _CHILDREN = re.compile(
 )
 
 
+_WISHING = re.compile(r"\b(want(s|ed)?|asked (for|that|us)|clear (that|what|about)|wish(es|ed)?)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\b(for|to|with|each|every|tells?) $", re.IGNORECASE)
+"""What stands before a child who is spoken to, or who is any child."""
+_BREATH = re.compile(r"[^.;:]{0,60}")
+_SIGNED = re.compile(
+    r"\W{0,3}((said|says|asked|asks|wrote|writes) |by |from )?(an? |one |the |some |several )?(\w+ )?"
+    r"(child(ren)?|young (people|person|carers?)|pupils?|students?|girls?|boys?|care leavers?|teenagers?|aged \d+"
+    r"|\d+[- ]year[- ]olds?)\b",
+    re.IGNORECASE,
+)
+"""How a child's words are signed behind them: "(girl, 14)", "said a young carer"."""
+
+
 class Stretch(NamedTuple):
     """Characters of a text, from ``start`` up to ``end``."""
 
@@ -76,22 +90,25 @@ class Stretch(NamedTuple):
 
 
 class Quotations(NamedTuple):
-    """The quotations in a text that are no party's words: ``official`` are those of an authority."""
+    """The quotations in a text that are no party's words: ``official`` are an authority's, ``children`` children's."""
 
     outside: tuple[Stretch, ...] = ()
     official: tuple[Stretch, ...] = ()
+    children: tuple[Stretch, ...] = ()
 
 
 def quotations(text: str, announced: str = "") -> Quotations:
     """The quotations in a text that give others' words; ``announced`` is what led up to the text, if anything did."""
-    outside, official = [], []
+    outside, official, children = [], [], []
     for stretch in _stretches(text):
         frames = _frames(text, stretch, announced)
         if any(_SHOWN_ONLY.search(frame) for frame in frames) or any(map(_others_speak, frames)):
             outside.append(stretch)
         elif any(_OFFICIAL.search(frame) and _SAYING.search(frame) for frame in frames):
             official.append(stretch)
-    return Quotations(tuple(outside), tuple(official))
+        elif _children_speak(*frames):
+            children.append(stretch)
+    return Quotations(tuple(outside), tuple(official), tuple(children))
 
 
 def told_by_others(text: str) -> bool:
@@ -130,3 +147,18 @@ def _others_speak(frame: str) -> bool:
     children = [match.end() for match in _CHILDREN.finditer(frame) if match.end() <= said[-1].start()]
     named = [match.end() for match in others if match.end() <= said[-1].start()]
     return not children or (bool(named) and named[-1] > children[-1])
+
+
+def _children_speak(before: str, behind: str) -> bool:
+    """Whether a child is said to speak, or is named behind the words as whose they are."""
+    return _child_says(before) or bool(_SIGNED.match(behind))
+
+
+def _child_says(frame: str) -> bool:
+    """Whether a child who is named says or wants something, and is not only spoken to."""
+    for child in _CHILDREN.finditer(frame):
+        breath = _BREATH.match(frame, child.end())
+        said = breath is not None and (_SAYING.search(breath[0]) or _WISHING.search(breath[0]))
+        if said and not _ADDRESSED.search(frame[: child.start()]):
+            return True
+    return False

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from .harm import names_harm
+
 _LONGEST = 200
 """Characters; what is longer is no question that a yes would answer."""
 _ASKS = re.compile(
@@ -20,6 +22,21 @@ _ASKS = re.compile(
 )
 _ANSWERS = re.compile(r"\W*(?:yes|no|not|never|always|of course|only|sometimes)\b", re.IGNORECASE)
 _BARE = re.compile(r"\W*(?:yes|no|never|always|of course|not always|not really|not usually)\W*", re.IGNORECASE)
+
+_ASKS_LEAVE = re.compile(
+    r"\b(?:(?:can|may|could|will|do|am|are|shall) (?:i|we|children|young people|a child)\b"
+    r"|(?:will|do|does) (?:anyone|anybody|someone|somebody|staff|you|they) (?:ask|listen to|help|explain|show|tell)"
+    r" (?:\w+ ){0,2}(?:me|us|children|young people|a child|what i)\b)[^?]*\?",
+    re.IGNORECASE,
+)
+"""What children ask for themselves; whether others may do something is another matter."""
+_BURDENS = re.compile(
+    r"\b(?:have to|need to|must|pay|cost|charged|trouble|blamed?|told off|punish\w*|lose|moved|sent away|parents"
+    r"|anyone else)\b",
+    re.IGNORECASE,
+)
+_REFUSES = re.compile(r"\W*(?:no|never)\b(?! (?:problem|worries|need|charge|cost))", re.IGNORECASE)
+_YIELDS = re.compile(r"\b(?:but|unless|except|only if|until|though|however)\b", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -54,3 +71,12 @@ def with_questions(text: str, spans: Sequence[tuple[int, int]], asked: str) -> I
             answers = asked and (not asks(asked) or _ANSWERS.match(sentence))
             yield Piece(start, end, asked if answers else "")
             asked = ""
+
+
+def denies_leave(lead: str, answer: str) -> bool:
+    """Whether children ask in the words that lead up to an answer for something of their own, and it is a flat no."""
+    asked = list(_ASKS_LEAVE.finditer(lead))
+    if not asked or _BURDENS.search(asked[-1][0]) or names_harm(asked[-1][0]):
+        return False
+    rest = lead[asked[-1].end() :] + " " + answer
+    return _REFUSES.match(rest) is not None and _YIELDS.search(rest) is None

@@ -28,12 +28,30 @@ def nations_of(mentions: Mentions, rulesets: Collection[str]) -> Settled:
     return Settled(frozenset([shown]) if shown else frozenset(), chosen=False)
 
 
-def shown_nation(mentions: Mentions) -> str | None:
-    """The nation that the pack's own words show: three signs of it at least, and three for each of any other.
+def titled_nation(mentions: Mentions) -> tuple[str, Unit] | None:
+    """The one nation that the titles of papers name, and the first that does; a title is what a paper opens with."""
+    named: dict[str, Unit] = {}
+    opened: set[str] = set()
+    for unit in mentions.reading.units:
+        file = unit.sentences[0].place.file
+        if file not in opened:
+            opened.add(file)
+            for nation in NATIONS:
+                if mentions.says(unit, f"spoken {nation}"):
+                    named.setdefault(nation, unit)
+    return next(iter(named.items())) if len(named) == 1 else None
 
+
+def shown_nation(mentions: Mentions) -> str | None:
+    """The nation that the pack's own words show: its titles name it, or signs do.
+
+    Of signs there have to be three at least, and three for each of any other nation's.
     Against it count only signs in running text that are not there on purpose: lists of laws are copied, and it is the
     wrong ones in them that are looked for.
     """
+    titled = titled_nation(mentions)
+    if titled:
+        return titled[0]
     found = nation_signs(mentions)
     best = max(NATIONS, key=lambda nation: len(found[nation]))
     others = [sign for nation in NATIONS if nation != best for sign in found[nation].values() if mentions.meant(sign)]

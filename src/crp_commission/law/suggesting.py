@@ -11,7 +11,7 @@ from ..plain_words import count_words
 from ..reading import Reading, Unit
 from .citing import names_of
 from .mentions import Mention, Mentions
-from .nations import nation_signs, shown_nation
+from .nations import nation_signs, shown_nation, titled_nation
 
 MOST = 3
 _TITLE, _HEADING = 12, 4
@@ -50,6 +50,10 @@ def _nation(mentions: Mentions) -> _Sign | None:
     nation = shown_nation(mentions)
     if nation is None:
         return None
+    titled = titled_nation(mentions)
+    if titled:
+        because = f"the title of a paper names {names_of((nation,))}"
+        return _Sign(_TITLE, nation, because, titled[1].sentences[0])
     signs = nation_signs(mentions)[nation]
     first = next(iter(signs.values()))
     sentence = first.sentence if isinstance(first, Mention) else first.sentences[0]

@@ -12,6 +12,7 @@ from ..limits import Limits
 from .entries import Entry, find_entries, title_of
 from .kinds import ARCHIVE, Kind, choose
 from .loading import load, members
+from .own_files import left_out, own_file
 
 __all__ = ["Member", "Pack", "open_pack", "unread_note"]
 
@@ -52,7 +53,8 @@ class Pack(NamedTuple):
         return self._replace(entries=left)
 
     def documents(self, stdin: BinaryIO | None = None) -> Iterator[Member | Note]:
-        """The documents in order, each read when its turn comes, and a note for each file that cannot be read.
+        """The documents in order, each read when its turn comes, and a note for each file that cannot be read or is
+        this program's own.
 
         Raises NotReadError when the archives among them hold more files than a pack may have.
         """
@@ -69,6 +71,9 @@ class Pack(NamedTuple):
             return
         try:
             data = load(entry, self.limits, stdin)
+            if what := own_file(data, entry.path, self.limits):
+                yield left_out(entry.path, what)
+                return
             kind = choose(data, entry.path, self.limits, guess=entry.named)
             if kind.name == ARCHIVE:
                 yield from self._unpack(entry.path, data)
@@ -81,6 +86,9 @@ class Pack(NamedTuple):
         for name, packed in members(data, path, self.limits):
             try:
                 content = packed()
+                if what := own_file(content, name, self.limits):
+                    yield left_out(name, what)
+                    continue
                 kind = choose(content, name, self.limits, guess=False)
                 if kind.name == ARCHIVE:
                     raise NotReadError(

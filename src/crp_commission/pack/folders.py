@@ -11,7 +11,9 @@ from typing import NamedTuple
 # What a person keeps beside the papers for this program, and what systems leave behind.
 _OURS = ("crp-commission.yaml", "pyproject.toml", "waivers.yaml", "baseline.yaml", "waivers.schema.json")
 _ANSWERS = ("answers.yaml", "answers.schema.json")
-_NOT_DOCUMENTS = frozenset({"__macosx", "thumbs.db", "desktop.ini", "baseline.schema.json", *_OURS, *_ANSWERS})
+_NOT_DOCUMENTS = frozenset(
+    {"__macosx", "thumbs.db", "desktop.ini", "baseline.schema.json", "ruleset.schema.json", *_OURS, *_ANSWERS}
+)
 
 
 class Found(NamedTuple):

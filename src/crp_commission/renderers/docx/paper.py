@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _CONTENTS_LEVEL = 2
-_ROW_OF_PICTURE = 228_600
+_ROW_OF_PICTURE = 304_800
+"""High enough for a label of two lines."""
 
 
 class Bold(NamedTuple):

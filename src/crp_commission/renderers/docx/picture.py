@@ -20,8 +20,9 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _INK, _SIZE, _FONT = "1B2530", 900, "Arial"
-_FOR_LABELS = 0.3
+_FOR_LABELS = 0.36
 _EDGE = 12_700
+_EVERY_LABEL = '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/>'
 _NO_WRAP = '<a:bodyPr wrap="none"/>'
 _NOT_SHOWN = "".join(
     f'<c:show{what} val="0"/>' for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -88,7 +89,7 @@ def _axes(length: float) -> str:
     shared = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
     return (
         '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="l"/>{shared}<c:spPr>{_line("")}</c:spPr>{_look()}<c:crossAx val="2"/></c:catAx>'
+        f'<c:axPos val="l"/>{shared}<c:spPr>{_line("")}</c:spPr>{_look()}<c:crossAx val="2"/>{_EVERY_LABEL}</c:catAx>'
         f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="{length:g}"/><c:min val="0"/>'
         f'</c:scaling><c:delete val="1"/><c:axPos val="t"/>{shared}<c:crossAx val="1"/></c:valAx>'
     )

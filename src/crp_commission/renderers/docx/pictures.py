@@ -11,6 +11,7 @@ from .picture import Block, Picture
 _CELLS = {"✓": "B7DFC8", "◐": "FBE7BC", "○": "F7C9AC", "✗": "F09A9A", "?": "D5C9F5", "–": "E9ECEE"}
 _HEAD = "DCE6F1"
 _STEPS = ("mentioned", "intended", "committed", "measured")
+_LETTER = 0.0178  # of the width that is not for labels, in the widest font that stands in for ours
 _REACHED, _OPEN, _AGAINST = "2E75B6", "DCE3EA", "F09A9A"
 
 
@@ -40,7 +41,13 @@ def strength_picture(report: Report) -> Picture:
     """A ladder of four steps for each principle, with the words for it and the score."""
     rows = [(one.title, [*_ladder(one), Block(text=_strength(one))]) for one in report.principles]
     words = " ".join(f"{one.title}: {_strength(one)}." for one in report.principles)
-    return Picture("How strong each principle is", words, rows, [*(1.0 for _ in _STEPS), 3.2])
+    return Picture("How strong each principle is", words, rows, [*(1.0 for _ in _STEPS), _room(report)])
+
+
+def _room(report: Report) -> float:
+    """How many steps wide the words beside the ladders are: a score with two ends needs more room than one figure."""
+    share = _LETTER * max((len(_strength(one)) for one in report.principles), default=0)
+    return len(_STEPS) * share / (1 - share)
 
 
 def _ladder(principle: PrincipleInfo) -> list[Block]:

@@ -10,6 +10,7 @@ from ...assessment import Status
 from ...plain_words import (
     BAND_NAMES,
     BAND_WORDS,
+    LEFT_OUT,
     PLACE_WORDS,
     PROFILE_WORDS,
     STATUS_COUNTS,
@@ -69,6 +70,15 @@ def _write_read(page: Page, report: Report, options: RenderOptions) -> None:
         page.labelled("" if number else "NOT READ", _note(note), "red")
     if len(lost) > len(shown):
         page.labelled("", f"and {count_words(len(lost) - len(shown), 'more piece')} of text not read", "red")
+    _write_left_out(page, report)
+
+
+def _write_left_out(page: Page, report: Report) -> None:
+    """Files among the papers that are none; what they are stands beside each in the list of notes."""
+    files = [note.file for note in report.notes if note.text.startswith(LEFT_OUT)]
+    if files:
+        written = "is this program's own and no paper" if len(files) == 1 else "are this program's own and no papers"
+        page.labelled("Left out", f"{list_words(files, _MOST_NOTES)} {written}")
 
 
 def _file(file: FileInfo) -> str:
