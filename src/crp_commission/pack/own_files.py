@@ -37,8 +37,9 @@ _WORKBOOK, _MAKER = "docProps/core.xml", b"<dc:creator>crp-commission "
 _OPENING = re.compile(
     r"Children['’]s rights(?: in |: what changed|: results side by side)|.*: what it means for you$"
     r"|.*: briefing for members$|.*: what would change the answer\b|Draft for a child rights impact assessment: "
-    r"|(?:Read|Before|1) .*\d words?\b|::(?:error|warning|notice) "
+    r"|(?:Read|Before|1)\s.*(?:\d words?\b|·)|::(?:error|warning|notice) "
 )
+"""A long path leaves the number of words to the next line."""
 _KEY = re.compile(r"""["']?([A-Za-z][\w-]*)["']?\s*:(?:\s+(.*))?$""")
 _NO_KEY = re.compile(r"\s|#|-(?:\s|$)|---|\.\.\.|\]|\}|$")
 
