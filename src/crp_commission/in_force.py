@@ -107,7 +107,8 @@ def _of_section(sentences: Sequence[Sentence]) -> Iterator[tuple[Sequence[int], 
         for position, sentence in enumerate(passage):
             yield _of(sentence.lead, [sentence])
             if denies_leave(sentence.lead, sentence.text):
-                asked = [one for one in (*before[-1:], *passage[:position])[-_ANSWER:] if _belongs(one, sentence)]
+                near = [*before[-1:], *passage[max(0, position - _ANSWER) : position]][-_ANSWER:]
+                asked = [one for one in near if _belongs(one, sentence)]
                 yield _numbers([*asked, sentence]), Standing(Left.REFUSED, _shown(sentence.text))
             for said in _said(sentence.text):
                 around = passage[max(0, position - _FAR) : position] or before[-_FAR:]

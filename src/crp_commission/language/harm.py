@@ -58,7 +58,7 @@ SPARING = re.compile(
 """A question, or a clause that spares something ("Nothing in this clause prevents ...")."""
 REFERRING = re.compile(
     r"\b(?:is|are) (?:set out|described|listed|given|dealt with|contained|provided for|covered|defined) (?:in|at|by)\b"
-    r"(?![^.]*\b(?:not?|never|only|except|unless|but|subject)\b)[^.;:,]{0,60}\.?\s*$",
+    r"(?![^.]{0,80}\b(?:not?|never|only|except|unless|but|subject)\b)[^.;:,]{0,60}\.?\s*$",
     re.IGNORECASE,
 )
 """A sentence that only says where something stands ("are set out in the Specification.")."""
