@@ -132,5 +132,6 @@ def _advice(advice: Advice) -> AdviceInfo:
         indicator=advice.indicator,
         why_it_matters=advice.why_it_matters,
         effort=advice.effort,
+        who_decides=advice.who_decides,
         place=advice.place,
     )

@@ -17,7 +17,7 @@ NATION_NAMES = {
     "northern-ireland": "Northern Ireland",
 }
 
-LawKind = Literal["wrong-nation", "out-of-date", "overclaim"]
+LawKind = Literal["wrong-nation", "out-of-date", "overclaim", "wrong-article"]
 Certainty = Literal["sure", "likely", "check"]
 
 
@@ -106,14 +106,16 @@ class Overlay:
 class Lawbook:
     """Everything that is looked for, with the compiled phrases (``TermTable.plain``).
 
-    The terms of the table are called ``entry ID``, ``claim ID``, ``overlay RULESET``, ``cue NAME``, ``spoken NATION``
-    and ``sign NATION``.
+    ``articles`` are those of the UNCRC that papers name by their subject, by number, with their titles. The terms of
+    the table are called ``entry ID``, ``claim ID``, ``overlay RULESET``, ``cue NAME``, ``spoken NATION``,
+    ``sign NATION``, ``council NATION`` and ``article NUMBER``.
     """
 
     entries: tuple[Entry, ...]
     claims: tuple[Claim, ...]
     families: Mapping[str, Family]
     overlays: tuple[Overlay, ...]
+    articles: Mapping[int, str]
     table: Any = field(compare=False, repr=False)
 
 

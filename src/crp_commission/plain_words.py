@@ -69,6 +69,7 @@ LAW_WORDS = {
     "wrong-nation": "Law of another nation",
     "out-of-date": "No longer so",
     "overclaim": "Claims too much",
+    "wrong-article": "Not what the UNCRC says",
 }
 
 CERTAINTY_WORDS = {"sure": "sure", "likely": "likely", "check": "to be checked first"}

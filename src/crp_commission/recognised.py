@@ -130,8 +130,8 @@ def _doublings(reading: Reading) -> int:
 
 
 def _wordless(rule: Rule) -> bool:
-    """Whether a criterion has no words of its own. Its weights have to know by themselves who is spoken of."""
-    return all(part.find == {"recognised": {}} for part in rule.parts)
+    """Whether what a criterion rests on has no words. Its weights have to know by themselves who is spoken of."""
+    return all(part.find == {"recognised": {}} for part in rule.parts if part.essential)
 
 
 def column_of(principle: str) -> str:

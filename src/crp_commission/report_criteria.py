@@ -84,6 +84,7 @@ class AdviceInfo:
     indicator: str = field(metadata=says("how it would be measured"))
     why_it_matters: str = field(metadata=says("what it means for a child"))
     effort: str = field(metadata=says("how much work it is"))
+    who_decides: str = field(metadata=says("who in a council decides on it, and whom they ask"))
     place: str = field(metadata=says("where such a clause usually stands"))
 
 

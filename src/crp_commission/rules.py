@@ -85,6 +85,7 @@ class Advice:
     indicator: str = ""
     why_it_matters: str = ""
     effort: str = ""
+    who_decides: str = ""
     place: str = ""
 
 

@@ -518,3 +518,67 @@ def test_no_more_than_three_are_proposed_and_the_strongest_comes_first(book):
         "child-poverty",
         "care-accommodation",
     ]
+
+
+WRONG_ARTICLES = [
+    ("Our work rests on Article 57 of the UNCRC.", "There is no article 57"),
+    ("The panel was set up under UNCRC article 99.", "There is no article 99"),
+    ("Staff are trained in UNCRC General Comment No. 45.", "general comment 45"),
+    ("The play strategy keeps UNCRC Article 31 (the right to be heard).", "Article 31 of the UNCRC"),
+    ("Children have the right to play (Article 12) under the UNCRC.", "Article 12 of the UNCRC"),
+    ("UNCRC Article 24 – the right to education – shapes the offer.", "Article 24 of the UNCRC"),
+]
+RIGHT_ARTICLES = [
+    "Article 54 of the UNCRC is its last.",
+    "We keep Article 12 (the right to be heard) and Article 31 (play and leisure) of the UNCRC.",
+    "We keep Articles 12 and 31 (being heard, play) of the UNCRC.",
+    "Under UNCRC Article 3 – best interests – each child's health is thought of.",
+    "Under UNCRC Article 12 – children choose play sessions and leisure – the club is planned.",
+    "UNCRC Article 12 (for example when children choose the toys they play with) is kept.",
+    "Article 8 of the ECHR (the right to private life) stands beside the UNCRC.",
+    "Article 57 of the UK GDPR and the UNCRC both bear on records.",
+    "Article 61 of the code applies.",
+    "Article 31 (the right to be heard) is on the agenda.",  # of what is not said
+    "A visitor wrote that “Article 31 (the right to be heard) of the UNCRC” was on the poster.",
+]
+
+
+@pytest.mark.parametrize(("line", "says"), WRONG_ARTICLES)
+def test_a_number_that_is_not_what_the_convention_says_is_told_with_the_right_one(book, line, says):
+    found = law_of(book, line)
+    assert [one.kind for one in found] == ["wrong-article"]
+    assert says in found[0].says and found[0].instead and found[0].quote == line
+
+
+@pytest.mark.parametrize("line", RIGHT_ARTICLES)
+def test_right_numbers_and_those_of_other_instruments_are_left_alone(book, line):
+    assert law_of(book, line) == ()
+
+
+def test_the_article_that_was_meant_is_named(book):
+    (found,) = law_of(book, "Children have the right to play (Article 12) under the UNCRC.")
+    assert found.instead.startswith("article 31 (rest, leisure, play, culture)")
+
+
+@pytest.mark.parametrize(
+    ("council", "kinds"),
+    [
+        ("Leeds City Council", ["out-of-date"]),
+        ("the London Borough of Camden Council", ["out-of-date"]),
+        ("Fife Council", []),
+        ("the Council", []),
+    ],
+)
+def test_the_name_of_a_council_shows_the_nation_of_a_paper(book, council, kinds):
+    lines = (f"This service is bought by {council}.", "It keeps the duties of the Child Poverty Act 2010.")
+    assert [one.kind for one in law_of(book, *lines)] == kinds
+
+
+def test_councils_of_two_nations_show_none(book):
+    lines = ("Leeds City Council and Fife Council buy this.", "It keeps the duties of the Child Poverty Act 2010.")
+    assert law_of(book, *lines) == ()
+
+
+def test_the_overlay_of_the_nation_is_proposed_for_a_council_of_it(book):
+    (proposed,) = suggested(book, "This service is bought by Leeds City Council.")
+    assert proposed.ruleset == "england" and "a council in England" in proposed.because

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from ..language.terms import TermTable
 from ..lawbook import Lawbook, LawFinding, Suggestion
 from ..reading import Reading
+from .articles import misnumbered
 from .citing import misplaced
 from .claims import overclaims
 from .mentions import Mentions
@@ -16,7 +17,7 @@ from .suggesting import suggestions
 __all__ = ["read_law"]
 
 _CERTAINTY = ("sure", "likely", "check")
-_KIND = ("wrong-nation", "out-of-date", "overclaim")
+_KIND = ("wrong-nation", "out-of-date", "overclaim", "wrong-article")
 
 
 def read_law(
@@ -26,7 +27,11 @@ def read_law(
     reading = reading.of(TermTable.restore(book.table))
     mentions = Mentions(book, reading)
     settled = nations_of(mentions, rulesets)
-    found = [*misplaced(mentions, settled), *overclaims(book, reading, mentions, settled)]
+    found = [
+        *misplaced(mentions, settled),
+        *overclaims(book, reading, mentions, settled),
+        *misnumbered(book, reading),
+    ]
     return _ordered(found), suggestions(book, reading, mentions, rulesets)
 
 

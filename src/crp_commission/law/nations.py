@@ -37,13 +37,13 @@ def titled_nation(mentions: Mentions) -> tuple[str, Unit] | None:
         if file not in opened:
             opened.add(file)
             for nation in NATIONS:
-                if mentions.says(unit, f"spoken {nation}"):
+                if mentions.says(unit, f"spoken {nation}") or mentions.says(unit, f"council {nation}"):
                     named.setdefault(nation, unit)
     return next(iter(named.items())) if len(named) == 1 else None
 
 
 def shown_nation(mentions: Mentions) -> str | None:
-    """The nation that the pack's own words show: its titles name it, or signs do.
+    """The nation that the pack's own words show: its titles name it, or all councils it names are there, or signs do.
 
     Of signs there have to be three at least, and three for each of any other nation's.
     Against it count only signs in running text that are not there on purpose: lists of laws are copied, and it is the
@@ -53,9 +53,24 @@ def shown_nation(mentions: Mentions) -> str | None:
     if titled:
         return titled[0]
     found = nation_signs(mentions)
+    council = named_council(mentions)
+    if council and not any(found[nation] for nation in NATIONS if nation != council[0]):
+        return council[0]
     best = max(NATIONS, key=lambda nation: len(found[nation]))
     others = [sign for nation in NATIONS if nation != best for sign in found[nation].values() if mentions.meant(sign)]
     return best if len(found[best]) >= max(_LEAST, _MARGIN * len(others)) else None
+
+
+def named_council(mentions: Mentions) -> tuple[str, Unit] | None:
+    """The one nation of which councils are named, and where the first of them is."""
+    named: dict[str, Unit] = {}
+    for nation in NATIONS:
+        term = f"council {nation}"
+        units = [mentions.reading.units[number] for number in mentions.reading.terms.numbers_with(term)]
+        first = next((unit for unit in units if mentions.says(unit, term)), None)
+        if first is not None:
+            named[nation] = first
+    return next(iter(named.items())) if len(named) == 1 else None
 
 
 def nation_signs(mentions: Mentions) -> dict[str, dict[str, Mention | Unit]]:

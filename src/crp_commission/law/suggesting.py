@@ -11,7 +11,7 @@ from ..plain_words import count_words
 from ..reading import Reading, Unit
 from .citing import names_of
 from .mentions import Mention, Mentions
-from .nations import nation_signs, shown_nation, titled_nation
+from .nations import named_council, nation_signs, shown_nation, titled_nation
 
 MOST = 3
 _TITLE, _HEADING = 12, 4
@@ -52,9 +52,14 @@ def _nation(mentions: Mentions) -> _Sign | None:
         return None
     titled = titled_nation(mentions)
     if titled:
-        because = f"the title of a paper names {names_of((nation,))}"
+        itself = mentions.says(titled[1], f"spoken {nation}")
+        because = f"the title of a paper names {'' if itself else 'a council in '}{names_of((nation,))}"
         return _Sign(_TITLE, nation, because, titled[1].sentences[0])
     signs = nation_signs(mentions)[nation]
+    council = named_council(mentions)
+    if council and not signs:
+        because = f"the papers name a council in {names_of((nation,))}"
+        return _Sign(_HEADING, nation, because, council[1].sentences[0])
     first = next(iter(signs.values()))
     sentence = first.sentence if isinstance(first, Mention) else first.sentences[0]
     named = [sign.entry.name for sign in signs.values() if isinstance(sign, Mention)]

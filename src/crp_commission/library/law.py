@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..limits import Limits
     from .law_schema import LawEntry, LawFile, OverlaysFile
 
-_FORMAT = 1
-_FILES = ("law.yaml", "overlays.yaml")
+_FORMAT = 2
+_FILES = ("law.yaml", "overlays.yaml", "uncrc.yaml")
 
 
 def lawbook(limits: Limits, *, use_cache: bool = True) -> Lawbook | None:
@@ -41,8 +41,10 @@ def _read(data: list[bytes], limits: Limits) -> Lawbook:
     from ..errors import RulesetError
     from ..validation import validate
     from ..yamlfile import load
+    from .convention_file import read_convention
     from .law_schema import LawFile, OverlaysFile
 
+    convention = read_convention(data[2], _FILES[2], limits)
     law = validate(LawFile, load(data[0], _FILES[0], limits, RulesetError), _FILES[0], RulesetError)
     overlays = validate(OverlaysFile, load(data[1], _FILES[1], limits, RulesetError), _FILES[1], RulesetError)
     return Lawbook(
@@ -67,6 +69,7 @@ def _read(data: list[bytes], limits: Limits) -> Lawbook:
             for name, told in law.families.items()
         },
         overlays=tuple(Overlay(one.ruleset, one.about, one.roles, one.capitals) for one in overlays.overlays),
+        articles={one.number: convention.articles[one.number - 1].title for one in law.articles},
         table=TermTable(_terms(law, overlays), law.vocabulary).plain(),
     )
 
@@ -90,6 +93,8 @@ def _terms(law: LawFile, overlays: OverlaysFile) -> dict[str, tuple[str, ...]]:
         **{f"cue {name}": phrases for name, phrases in law.cues.items()},
         **{f"spoken {nation}": phrases for nation, phrases in law.spoken.items()},
         **{f"sign {nation}": phrases for nation, phrases in law.signs.items()},
+        **{f"council {nation}": phrases for nation, phrases in law.councils.items()},
+        **{f"article {one.number}": one.phrases for one in law.articles},
     }
 
 
@@ -109,6 +114,7 @@ def _unpacked(text: str | None) -> Lawbook | None:
                 Overlay(**{**one, "roles": tuple(one["roles"]), "capitals": tuple(one["capitals"])})
                 for one in data["overlays"]
             ),
+            articles={int(number): title for number, title in data["articles"].items()},
             table=data["table"],
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

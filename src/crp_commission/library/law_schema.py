@@ -63,6 +63,15 @@ class ClaimEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SubjectEntry:
+    """An article of the UNCRC and how papers name its subject."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
+    number: int
+    phrases: Phrases
+
+
+@dataclass(frozen=True, slots=True)
 class LawFile:
     """The whole of law.yaml."""
 
@@ -70,6 +79,8 @@ class LawFile:
     vocabulary: Mapping[str, Phrases]
     spoken: Mapping[Nation, Phrases]
     signs: Mapping[Nation, Phrases]
+    councils: Mapping[Nation, Phrases]
+    articles: tuple[SubjectEntry, ...]
     cues: Mapping[Literal["compare", "past", "denial"], Phrases]
     families: Mapping[str, Mapping[str, str | bool]]
     entries: tuple[LawEntry, ...]

@@ -88,7 +88,7 @@ extends: [{taken}]
 
 adjust:
   # Words of advice: what you write replaces the shipped text, the rest stays. There are good, minimum, reject, wording,
-  # indicator, why_it_matters, effort and place. Square brackets mark what the officer fills in.
+  # indicator, why_it_matters, effort, who_decides and place. Square brackets mark what the officer fills in.
   {reworded.id}: # {reworded.title}
     advice:
       minimum: Ask for our model clause, word for word.
@@ -135,6 +135,7 @@ rules:
       indicator: Share of questions answered in time, by the youth cabinet's own count.
       why_it_matters: Young people who speak for others can only do so when the grown-ups in charge come and answer.
       effort: An hour to add the clause; two evenings a year.
+      who_decides: The commissioning manager, with the youth cabinet.
     # What it looks for. A part that is not essential moves points and advice only. A signal in quotes is phrases joined
     # by & (all in one sentence), ^ (near by) or ! (not there); the first one is what somebody must do.
     #   promises: somebody is bound to it    forbids: it is ruled out     reports: it was done

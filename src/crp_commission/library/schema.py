@@ -82,6 +82,7 @@ class AdviceEntry:
     indicator: str = field(default="", metadata=says("How it would be measured."))
     why_it_matters: str = field(default="", metadata=says("Why it matters to a child."))
     effort: str = field(default="", metadata=says("How much work it is."))
+    who_decides: str = field(default="", metadata=says("Who in a council decides on it, and whom they ask."))
     place: str = field(default="", metadata=says("Where in a paper it belongs."))
 
 

@@ -17,7 +17,7 @@ _MARK = "\ufeff"
 _ABOUT = ("criterion", "ruleset", "stage", "principle", "articles", "severity", "on trial", "title", "question")
 _VERDICT = ("status", "why", "missing", "points low", "points high", "possible", "weight", "waiver", "answer", "state")
 _FOUND = ("passage", "strength", "file", "section", "page", "paragraph", "line", "place", "passages")
-_ADVICE = ("expected in", "wording", "indicator", "why it matters")
+_ADVICE = ("expected in", "wording", "indicator", "why it matters", "who decides")
 _STATED = ("stated", "stated by", "stated on", "stated until", "stated counts")
 
 
@@ -37,7 +37,10 @@ def _row(one: CriterionInfo, report: Report) -> list[str]:
         readable(one.possible), readable(one.weight), one.waiver or "", one.answer or "", one.state or "",
     ]  # fmt: skip
     passage = _passage(one.evidence[0], report) if one.evidence else [""] * (len(_FOUND) - 1)
-    advice = [", ".join(one.where), one.advice.wording, one.advice.indicator, one.advice.why_it_matters]
+    advice = [
+        ", ".join(one.where), one.advice.wording, one.advice.indicator, one.advice.why_it_matters,
+        one.advice.who_decides,
+    ]  # fmt: skip
     return [*about, *verdict, *passage, str(len(one.evidence)), *advice, *_stated(one)]
 
 

@@ -30,6 +30,7 @@ ADVICE = {
     "reject": "Not acceptable",
     "indicator": "How to measure it",
     "effort": "Effort",
+    "who_decides": "Who decides",
     "place": "Where to put it",
 }
 
