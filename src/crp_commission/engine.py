@@ -10,6 +10,7 @@ from . import recognised
 from .assessment import Assessment, Finding, PartFinding, Status
 from .document import Document
 from .evidence import Evidence, Strength
+from .holders import names_bodies_alone
 from .lacking import is_weak, missing
 from .language.terms import TermTable
 from .law import read_law
@@ -30,6 +31,8 @@ _DESCRIBES = frozenset(ROLES) - {
     "itt-questions",
     "exit-plan",
 }
+_OF_CHILDREN_THEMSELVES = "participation"
+"""The principle that nobody but children can be the ones to take part in."""
 _LIGHT = frozenset({Severity.CRITICAL})
 _STANDARD = frozenset({Severity.CRITICAL, Severity.MAJOR})
 
@@ -151,6 +154,8 @@ def _found(
     found = [one for query in pair for one in query.find(reading)]
     if recognition is not None and recognition.knows(rule.id):
         found = recognised.joined(found, recognition, rule, part, reading)
+    if rule.principle == _OF_CHILDREN_THEMSELVES:
+        found = [one for one in found if not names_bodies_alone(reading.unit_of(one.sentence))]
     return best_first(kept for one in found if (kept := _in_its_paper(rule, one, roles.get(one.place.file, ""))))
 
 

@@ -22,6 +22,20 @@ _CHILDREN = frozenset(
     "child children person people pupil pupils student students resident residents leaver leavers teenager teenagers "
     "they you".split()
 )
+_BODY = re.compile(
+    r"\b(?:children|young people|child|childrens)(?:['’]s|s['’])?"
+    r"(?:,? (?:and|&) (?:young people|famil(?:y|ies)|adults?|learning|education|schools|lifelong learning)(?:['’]s?)?)?"
+    r" (?:services?|social (?:care|work)|trusts?|commissioners?|directorates?|departments?|partnerships?|hospitals?"
+    r"|homes?|cent(?:re|er)s?|teams?|workforce|societ(?:y|ies)|bureaux?|charit(?:y|ies)|ministers?|safeguarding)\b",
+    re.IGNORECASE,
+)
+"""Bodies and places that have children in their name."""
+_YOUNG = re.compile(
+    r"\b(?:child(?:ren)?|kids?|young (?:people|persons?|carers?|men|women|adults?|commissioners?|inspectors?)|youths?"
+    r"|pupils?|students?|boys?|girls?|teen\w*|adolescents?|bab(?:y|ies)|infants?|toddlers?|care leavers?|cyp|residents?"
+    r"|under[- ]?\d+s?|members?|participants?|you|your|learners?|siblings?|brothers?|sisters?)\b",
+    re.IGNORECASE,
+)
 _BURDENS = frozenset(
     "tell give attend treat arrange complete report update answer cooperate co-operate find follow pay return notify "
     "respect behave obey sign submit raise ask apply prove show wait bring inform provide supply make write do keep "
@@ -33,6 +47,13 @@ _BURDENS = frozenset(
 def leaves_children_out(sentence: Sentence) -> bool:
     """Whether somebody is named whom it is for in the place of children ("ask parents, not children")."""
     return bool(_LEFT_OUT.search(sentence.text))
+
+
+def names_bodies_alone(unit: Unit) -> bool:
+    """Whether all that a unit says of children is in names of bodies: "the views of the Children's Trust"."""
+    first = unit.sentences[0]
+    text = " ".join((first.lead, first.header, first.row, *(sentence.text for sentence in unit.sentences)))
+    return bool(_BODY.search(text)) and not _YOUNG.search(_BODY.sub(" ", text))
 
 
 def burdens_child(unit: Unit, clause: Clause) -> bool:
