@@ -10,7 +10,7 @@ from . import recognised
 from .assessment import Assessment, Finding, PartFinding, Status
 from .document import Document
 from .evidence import Evidence, Strength
-from .holders import names_bodies_alone
+from .holders import hears_bodies_alone
 from .lacking import is_weak, missing
 from .language.terms import TermTable
 from .law import read_law
@@ -155,7 +155,7 @@ def _found(
     if recognition is not None and recognition.knows(rule.id):
         found = recognised.joined(found, recognition, rule, part, reading)
     if rule.principle == _OF_CHILDREN_THEMSELVES:
-        found = [one for one in found if not names_bodies_alone(reading.unit_of(one.sentence))]
+        found = [one for one in found if not hears_bodies_alone(reading.unit_of(one.sentence))]
     return best_first(kept for one in found if (kept := _in_its_paper(rule, one, roles.get(one.place.file, ""))))
 
 

@@ -30,6 +30,11 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """Bodies and places that have children in their name."""
+_HEARD = re.compile(
+    r"\b(?:views?|opinions?|voices?|feedback|comments?|consult\w*|ask(?:s|ed|ing)?|involv\w+|engag\w+|listen\w*|heard"
+    r"|hear|invit\w+|have (?:a|their|its) say|agree\w*|seek|sought)\b",
+    re.IGNORECASE,
+)
 _YOUNG = re.compile(
     r"\b(?:child(?:ren)?|kids?|young (?:people|persons?|carers?|men|women|adults?|commissioners?|inspectors?)|youths?"
     r"|pupils?|students?|boys?|girls?|teen\w*|adolescents?|bab(?:y|ies)|infants?|toddlers?|care leavers?|cyp|residents?"
@@ -49,11 +54,11 @@ def leaves_children_out(sentence: Sentence) -> bool:
     return bool(_LEFT_OUT.search(sentence.text))
 
 
-def names_bodies_alone(unit: Unit) -> bool:
-    """Whether all that a unit says of children is in names of bodies: "the views of the Children's Trust"."""
+def hears_bodies_alone(unit: Unit) -> bool:
+    """Whether those whom a unit has heard are bodies with children in their name: "the views of the Children's Trust"."""
     first = unit.sentences[0]
     text = " ".join((first.lead, first.header, first.row, *(sentence.text for sentence in unit.sentences)))
-    return bool(_BODY.search(text)) and not _YOUNG.search(_BODY.sub(" ", text))
+    return bool(_BODY.search(text) and _HEARD.search(text)) and not _YOUNG.search(_BODY.sub(" ", text))
 
 
 def burdens_child(unit: Unit, clause: Clause) -> bool:

@@ -43,11 +43,11 @@ def joined(found: list[Evidence], recognition: Recognition, rule: Rule, part: Pa
         if reading.unit_of(one.sentence).number in vouched or _supported(one, recognition, rule, reading, least)
     ]
     if part.essential and not any(one.strength is Strength.CONTRADICTS for one in supported):
+        told = list(passages(recognition, rule, reading, THRESHOLDS))
+        supported = [one for one in supported if not _taken_away(one, told, recognition, rule, reading)]
         promised = any(one.strength.rung >= Strength.COMMITTED.rung for one in supported)
         supported += [
-            one
-            for one in passages(recognition, rule, reading, THRESHOLDS)
-            if not supported or _defeats(one, recognition, rule, reading, promised=promised)
+            one for one in told if not supported or _defeats(one, recognition, rule, reading, promised=promised)
         ]
     if part.essential:
         supported = [_full_or_thin(one, recognition, rule, reading) for one in supported]
@@ -79,6 +79,17 @@ def _full_or_thin(one: Evidence, recognition: Recognition, rule: Rule, reading: 
     told = telling_words(recognition, rule, unit)
     because = f"it speaks of this ({told}) and, with what stands around it, promises it in full"
     return replace(one, strength=Strength.MEASURED, because=because)
+
+
+def _taken_away(
+    one: Evidence, told: list[Evidence], recognition: Recognition, rule: Rule, reading: Reading
+) -> bool:
+    """Whether what a rule's words took for a promise is the very passage that surely takes it away."""
+    number = reading.unit_of(one.sentence).number
+    taken = any(
+        reading.unit_of(other.sentence).number == number for other in told if other.strength is Strength.CONTRADICTS
+    )
+    return taken and recognition.judged("against", rule.id, number) >= THRESHOLDS.against_thin
 
 
 def _defeats(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading, *, promised: bool) -> bool:
@@ -131,7 +142,7 @@ def _doublings(reading: Reading) -> int:
 
 def _wordless(rule: Rule) -> bool:
     """Whether what a criterion rests on has no words. Its weights have to know by themselves who is spoken of."""
-    return all(part.find == {"recognised": {}} for part in rule.parts if part.essential)
+    return all(part.is_wordless for part in rule.parts if part.essential)
 
 
 def column_of(principle: str) -> str:

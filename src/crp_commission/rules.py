@@ -73,6 +73,11 @@ class Part:
     essential: bool = False
     against: Any = None
 
+    @property
+    def is_wordless(self) -> bool:
+        """Whether it has no words of its own and rests on what the learned weights recognise."""
+        return bool(self.find == {"recognised": {}})
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:

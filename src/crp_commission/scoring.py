@@ -13,15 +13,18 @@ from .rules import Rule, Scale
 def decide(rule: Rule, parts: Sequence[PartFinding], ranks: Mapping[str, int]) -> Status:
     """The status of a criterion that applies and could be read, in the order CONTRADICTED, MET, PARTIAL, GAP.
 
-    ``ranks`` gives the rank of each file in the order of precedence, the higher winning.
+    ``ranks`` gives the rank of each file in the order of precedence, the higher winning. What a lesser part can be
+    checked by counts for the whole where words hold the parts together; where weights alone find the essential part,
+    the check has to stand in what they found.
     """
     essential = [found for found in parts if found.part.essential]
     if any(defeated(found, ranks) for found in essential):
         return Status.CONTRADICTED
     strongest = [best(found) for found in essential]
-    everything = [strength for found in parts if (strength := best(found)) is not None]
+    holding = essential if all(found.part.is_wordless for found in essential) else parts
+    checked = any(best(found) is Strength.MEASURED for found in holding)
     if all(strength is not None and strength.rung >= Strength.COMMITTED.rung for strength in strongest) and (
-        rule.duty_is_enough or Strength.MEASURED in everything
+        rule.duty_is_enough or checked
     ):
         return Status.MET
     return Status.PARTIAL if any(strength is not None for strength in strongest) else Status.GAP

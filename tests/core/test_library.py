@@ -375,6 +375,21 @@ def test_a_criterion_switched_off_without_a_reason_is_remarked(tmp_path: Path) -
     assert lint(str(tmp_path / "over.yaml"))[1] == ()
 
 
+@pytest.mark.parametrize(
+    "reason", ["[say why, and until when]", "Asked elsewhere; agreed by [board] until March 2028."]
+)
+def test_a_reason_that_is_still_to_be_filled_in_is_remarked(tmp_path: Path, reason: str) -> None:
+    over(tmp_path, f'adjust: {{BASE-1: {{off: true, reason: "{reason}"}}}}')
+    (remark,) = lint(str(tmp_path / "over.yaml"))[1]
+    assert "over.yaml:5:" in remark
+    assert "the reason why BASE-1 is switched off is still to be filled in: [" in remark
+
+
+def test_a_number_in_brackets_in_a_reason_is_not_remarked(tmp_path: Path) -> None:
+    over(tmp_path, 'adjust: {BASE-1: {off: true, reason: "As decided in [2026] 4."}}')
+    assert lint(str(tmp_path / "over.yaml"))[1] == ()
+
+
 @pytest.mark.parametrize("name", [name for name in shipped_names() if name != "core"])
 def test_what_ships_is_not_remarked_on(name: str) -> None:
     assert lint(name)[1] == ()

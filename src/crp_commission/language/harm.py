@@ -72,7 +72,8 @@ RECORDS = re.compile(
 )
 LIFTED = re.compile(
     r"\b(?:need|do|does|shall|must|will|is|are|be)?\s*(?:not|no)\s+(?:be |have |under (?:a|any) )?(?:required|obliged"
-    r"|expected|needed|to|have to|requirement|need|rule|obligation|duty)\b|\bneed not\b|\b(?:no|not) (?:\w+ )?needs?\b",
+    r"|expected|needed|to|have to|requirement|need|rule|obligation|duty)\b|\bneed not\b|\b(?:no|not) (?:\w+ )?needs?\b"
+    r"|\b(?:do|does|need|is|are)n['’]t (?:be )?(?:have to|need to|required|obliged|expected|needed)\b",
     re.IGNORECASE,
 )
 """What frees somebody: a harm if it frees those who have the duty, a protection if it frees the child."""

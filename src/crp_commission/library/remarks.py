@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path as FilePath
@@ -17,6 +18,8 @@ from .lists import lists_of
 from .sources import locate, shipped_names
 
 _CLOSE = 0.75
+_IN_BRACKETS = re.compile(r"\[[^][]*\]")
+"""What a council is to write, as `new ruleset` leaves it, where it holds a letter: a year in brackets is no blank."""
 _ONLY_RECOGNISED: tuple[Any, ...] = ({"recognised": {}}, [{"recognised": {}}])
 
 Remark = tuple[LoadedFile, Path, str]
@@ -30,9 +33,7 @@ def remarks(draft: Draft) -> Iterator[Remark]:
         if file.content.id in shipped_names() and not _is_shipped(draft):
             yield file, ("id",), f"'{draft.id}' is the name of a ruleset that ships: reports cannot tell the two apart"
         yield from _unused(file, used)
-        for name, change in file.content.adjust.items():
-            if change.off and not change.reason.strip():
-                yield file, ("adjust", name), f"{name} is switched off without a 'reason': people will ask for one"
+        yield from _unreasoned(file)
         for number, entry in enumerate(file.content.rules):
             for what in _of_rule(draft.rules.get(entry.id), learned):
                 yield file, ("rules", number, "id"), what
@@ -49,6 +50,19 @@ def _unused(file: LoadedFile, used: set[str]) -> Iterator[Remark]:
             close = get_close_matches(name, sorted(used), n=1, cutoff=_CLOSE)
             meant = f"; did you mean '{close[0]}'?" if close else ""
             yield file, ("vocabulary", name), f"no criterion looks for the words in the list '{name}'{meant}"
+
+
+def _unreasoned(file: LoadedFile) -> Iterator[Remark]:
+    """What is switched off with no reason, or with one that is still to be written: reports would print it as it is."""
+    for name, change in file.content.adjust.items():
+        if not change.off:
+            continue
+        left = [blank for blank in _IN_BRACKETS.findall(change.reason) if any(map(str.isalpha, blank))]
+        if not change.reason.strip():
+            yield file, ("adjust", name), f"{name} is switched off without a 'reason': people will ask for one"
+        elif left:
+            what = f"the reason why {name} is switched off is still to be filled in: {left[0]}"
+            yield file, ("adjust", name, "reason"), what
 
 
 def _of_rule(rule: Rule | None, learned: Iterable[str]) -> Iterator[str]:
