@@ -22,6 +22,7 @@ LIMITS = {
     "xml_depth": "how deep tables, lists and other things may stand in one another",
     "characters": "characters of text in one document",
     "pages": "pages of a PDF",
+    "sentences": "sentences judged in one check, a long one counting as several; the rest is told as not judged",
     "yaml_bytes": "bytes of a YAML file",
     "yaml_depth": "how deep lists and keys may stand in one another in YAML",
     "yaml_nodes": "values in a YAML file",
@@ -37,6 +38,11 @@ VARIABLES = {
     "NO_COLOR": "any value: no colour, unless `--color` says otherwise",
     "FORCE_COLOR": "any value but 0: colour even where the output is no terminal",
 }
+BLOCKS = {
+    "limits": "Keys with numbers, in a file only: see below.",
+    "gate": "Marks of stages and principles and numbers of verdicts, in a file only: see [Gates](../gates.md).",
+}
+"""Settings that are blocks of keys: no option and no variable can hold them."""
 SPELLED = {new: old for old, new in ALIASES.items() if new != "color"}
 _EXAMPLE = """\
 rulesets: [core, scotland]
@@ -60,7 +66,9 @@ def page() -> str:
         "and it alone. `crp-commission init FOLDER` writes one to start from.",
         "An option counts before an environment variable, that before the file, and that before the default. An "
         "environment variable that is empty counts as not set; in one, the items of a list have commas between them. "
-        "A mistyped key is an error that says what was meant. Paths in a file are meant from the folder it lies in.",
+        "A mistyped key is an error that says what was meant. Paths in a file are meant from the folder it lies in "
+        "and stay inside it, links followed: what lies elsewhere is given by an option or a variable, since a file "
+        "that came with papers may be somebody else's.",
         f"```yaml\n{_EXAMPLE}\n```",
         "What holds now, and where each value was set:",
         "```sh\ncrp-commission config show tender-pack/\n```",
@@ -69,7 +77,8 @@ def page() -> str:
         "`colour` is the same as `color`, and of `ruleset`, `role`, `format` and `output` the plural works too.",
         "## Limits",
         "Under `limits`, in a file only: how much a document may ask of the machine before it is refused. A message "
-        "that refuses one names its limit.",
+        "that refuses one names its limit. Past `sentences` nothing is refused: what is left out counts as unread, so "
+        "that criteria which may stand there are for a person to look at.",
         table(
             ("Key", "Default", "What it bounds"),
             [
@@ -91,10 +100,10 @@ def _setting(field: str) -> tuple[str, ...]:
     option = options.get(field)
     return (
         code(_key(SPELLED.get(field, field))),
-        _default(getattr(Settings(), field)),
-        code(f"CRP_{field.upper()}") if field != "limits" else "–",
+        _default(None if field == "gate" else getattr(Settings(), field)),
+        code(f"CRP_{field.upper()}") if field not in BLOCKS else "–",
         code(f"--{_key(field)}") if option else "–",
-        told(option.help.partition(" [")[0]) if option else "see below",
+        told(option.help.partition(" [")[0]) if option else BLOCKS[field],
     )
 
 

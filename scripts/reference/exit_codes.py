@@ -17,8 +17,8 @@ ABOUT = {
         "The message names the file, the line and what to write instead.",
     ),
     "NOTHING_READ": (
-        "no text could be read; with `--strict`, something could not be read",
-        "Scanned pages hold no text: ask for the paper as it was written.",
+        "no text could be read, for instance for want of memory; with `--strict`, something could not be read",
+        "Scanned pages hold no text: ask for the paper as it was written. The message says if memory was short.",
     ),
     "INTERNAL_FAULT": (
         "a fault in the tool, not in your papers",

@@ -33,11 +33,11 @@ HEAD = f"""\
 #
 # stated    met, partial, gap (missing), contradicted (worked against) or not-applicable; empty: not answered yet
 # why, by, date  are needed with it; evidence (what it rests on) and until (its last day, as YYYY-MM-DD) can be left out
-# found, text, quote  say what it was given on. Leave them: when the quoted text changes, the answer lapses.
+# found, text, papers, quote  say what it was given on. Leave them: when the quoted text changes, the answer lapses.
 format_version: 1
 answers:
 """
-_KEYS = ("criterion", "found", "text", "quote", "stated", "why", "evidence", "by", "date", "until")
+_KEYS = ("criterion", "found", "text", "papers", "quote", "stated", "why", "evidence", "by", "date", "until")
 _WIDTH = 118
 _PLAIN = frozenset({"found", "stated", "date", "until"})
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
@@ -155,7 +155,7 @@ def _lines(answer: Answer) -> Iterator[str]:
     is_question = answer.stated is None
     for key in _KEYS:
         value = getattr(answer, key)
-        if not value and (key == "quote" or not is_question):
+        if not value and (key in ("papers", "quote") or not is_question):
             continue
         start = "  - " if key == _KEYS[0] else "    "
         shown = "" if not value else str(value) if key in _PLAIN else _quoted(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -11,8 +11,8 @@ from typing import Any, ClassVar, Literal, NamedTuple
 from .assessment import Status
 from .described import CLOSED, says
 from .fingerprints import fingerprint, normal
-from .plain_words import STATUS_WORDS, count_words
-from .report import AnswersInfo, FileInfo
+from .plain_words import STATUS_WORDS
+from .report import FileInfo
 from .report_criteria import CriterionInfo, EvidenceInfo, StatedInfo
 
 Verdict = Literal["met", "partial", "gap", "contradicted", "not-applicable"]
@@ -26,7 +26,7 @@ _RANKS = {Status.CONTRADICTED: 0, Status.GAP: 1, Status.NEEDS_REVIEW: 1, Status.
 class Answer:
     """What a person states about a criterion; without ``stated`` it is a question that waits for one.
 
-    ``found`` and ``text`` hold on to what it was given on. Raises ValueError for an answer that lacks a part.
+    ``found``, ``text`` and ``papers`` hold on to what it was given on. Raises ValueError where a part is lacking.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CLOSED
@@ -34,9 +34,18 @@ class Answer:
     found: Found = field(metadata=says("What was found in the document when it was answered."))
     text: str = field(
         metadata={
-            **says("Fingerprint of the passages, or of the papers where there was none. Leave it as it was written."),
+            **says(
+                "Fingerprint of the passages, or of what is asked where there was none. Leave it as it was written."
+            ),
             "pattern": "^[0-9a-f]{16}$",
         }
+    )
+    papers: str = field(
+        default="",
+        metadata={
+            **says("Fingerprint of the papers, where there was no passage. Leave it as it was written."),
+            "pattern": "^([0-9a-f]{16})?$",
+        },
     )
     quote: str = field(default="", metadata=says("The most telling of these passages, for readers."))
     stated: Verdict | None = field(default=None, metadata=says("What a person decided; empty until then."))
@@ -79,10 +88,19 @@ class Answers(NamedTuple):
 def ground(criterion: CriterionInfo, files: Iterable[FileInfo]) -> str:
     """Fingerprint of what an answer rests on: every passage of the criterion with the words around it.
 
-    Where there is no passage it is the bytes of the papers, since nothing else shows that they still say the same.
+    Where nothing was found it is what is asked: "it stands in another paper" stays true when this one is changed, and
+    such an answer lifts no verdict for a gate. What could not be settled rests on the bytes of the papers, since a gate
+    goes by the answer and nothing else shows that they still say the same.
     """
     if criterion.evidence:
         return fingerprint(criterion.id, "\n".join(sorted({_words(one) for one in criterion.evidence})))
+    if criterion.status is Status.GAP:
+        return fingerprint(criterion.id, "\n".join((criterion.question, *(part.asks for part in criterion.parts))))
+    return _papers(criterion, files)
+
+
+def _papers(criterion: CriterionInfo, files: Iterable[FileInfo]) -> str:
+    """Fingerprint of the bytes of the papers, whatever their names."""
     return fingerprint(criterion.id, "\n".join(sorted(file.sha256 for file in files)))
 
 
@@ -92,8 +110,10 @@ def _words(passage: EvidenceInfo) -> str:
 
 def asked(criterion: CriterionInfo, files: Iterable[FileInfo]) -> Answer:
     """The question about a criterion as it stands, to be answered."""
+    files = tuple(files)
     quote = criterion.evidence[0].quote if criterion.evidence else ""
-    return Answer(criterion.id, found=criterion.status.value, text=ground(criterion, files), quote=quote)
+    papers = "" if criterion.evidence else _papers(criterion, files)
+    return Answer(criterion.id, criterion.status.value, ground(criterion, files), papers=papers, quote=quote)
 
 
 def standing(
@@ -106,15 +126,15 @@ def standing(
     """
     by_id = {answer.criterion: answer for answer in given if answer.stated is not None}
     return {
-        one.id: _stated(by_id[one.id], one, _lapse(by_id[one.id], one, files, date))
+        one.id: _stated(by_id[one.id], one, _lapse(by_id[one.id], one, files, date), files)
         for one in criteria
         if one.id in by_id
     }
 
 
-def _lapse(answer: Answer, criterion: CriterionInfo, files: Iterable[FileInfo], date: str | None) -> str:
+def _lapse(answer: Answer, criterion: CriterionInfo, files: Sequence[FileInfo], date: str | None) -> str:
     """Why an answer does not count, in words that follow "since"; empty where it does."""
-    if answer.text != ground(criterion, files):
+    if not _holds(answer, criterion, files):
         return _changed(answer, criterion)
     if answer.found != criterion.status:
         return f"it was given on “{STATUS_WORDS[answer.found]}” and another verdict is found now"
@@ -127,18 +147,33 @@ def _lapse(answer: Answer, criterion: CriterionInfo, files: Iterable[FileInfo], 
     return ""
 
 
+def _holds(answer: Answer, criterion: CriterionInfo, files: Sequence[FileInfo]) -> bool:
+    """Whether what it was given on is there still; without ``papers`` an answer to a gap may rest on their bytes."""
+    grounds = {ground(criterion, files)}
+    if not criterion.evidence and not answer.papers:
+        grounds.add(_papers(criterion, files))
+    return answer.text in grounds
+
+
 def _changed(answer: Answer, criterion: CriterionInfo) -> str:
     if not answer.quote:
-        return "text was found where there was none" if criterion.evidence else "the papers have changed"
+        if criterion.evidence:
+            return "text was found where there was none"
+        is_asked_otherwise = answer.papers and answer.found == criterion.status.value == "gap"
+        return "what is asked has changed" if is_asked_otherwise else "the papers have changed"
     quoted = {normal(one.quote) for one in criterion.evidence}
     if normal(answer.quote) in quoted:
         return "other passages about this have changed"
     return "the quoted text has changed" if quoted else "the quoted text is not there any more"
 
 
-def _stated(answer: Answer, criterion: CriterionInfo, lapse: str) -> StatedInfo:
+_CAUTION = "the papers have changed since"
+
+
+def _stated(answer: Answer, criterion: CriterionInfo, lapse: str, files: Sequence[FileInfo]) -> StatedInfo:
     verdict = Status(answer.stated or "")
     counts = not lapse
+    has_changed = bool(counts and answer.papers) and answer.papers != _papers(criterion, files)
     return StatedInfo(
         status=verdict,
         by=answer.by.strip(),
@@ -149,6 +184,7 @@ def _stated(answer: Answer, criterion: CriterionInfo, lapse: str) -> StatedInfo:
         counts=counts,
         decides=counts and _decides(criterion.status, verdict),
         lapsed=lapse,
+        caution=_CAUTION if has_changed else "",
     )
 
 
@@ -192,48 +228,12 @@ def stated_words(stated: StatedInfo) -> str:
     until = f" (until {stated.until})" if stated.until else ""
     lapsed = f"does not count, since {stated.lapsed}: " if stated.lapsed else ""
     verb = "said" if stated.lapsed else "says"
-    told = f"{lapsed}{STATUS_WORDS[stated.status]}, {verb} {stated.by} on {stated.date}{until}: {ended(stated.why)}"
+    caution = f" ({stated.caution})" if stated.caution else ""
+    who = f"{verb} {stated.by} on {stated.date}{until}{caution}"
+    told = f"{lapsed}{STATUS_WORDS[stated.status]}, {who}: {ended(stated.why)}"
     return f"{told} Evidence: {ended(stated.evidence)}" if stated.evidence else told
 
 
 def ended(text: str) -> str:
     """A sentence of a person's with its end."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def summary(answers: Answers, stated: Mapping[str, StatedInfo], criteria: Iterable[CriterionInfo]) -> AnswersInfo:
-    """How many answers there are, how many count, and what a person should know of the others."""
-    given = [one for one in answers.given if one.stated is not None]
-    counted = sum(one.counts for one in stated.values())
-    return AnswersInfo(
-        file=answers.name,
-        sha256=answers.sha256,
-        given=len(given),
-        counted=counted,
-        lapsed=len(stated) - counted,
-        remarks=tuple(_remarks(answers, stated, _unlifted(stated, criteria))),
-    )
-
-
-def _unlifted(stated: Mapping[str, StatedInfo], criteria: Iterable[CriterionInfo]) -> str:
-    """Ids of what would fail a gate and was stated to be better, which changes nothing for a gate."""
-    held = {one.id for one in criteria if one.status in (Status.GAP, Status.CONTRADICTED)}
-    return ", ".join(
-        name
-        for name, one in sorted(stated.items())
-        if name in held and one.counts and not one.decides and one.status not in (Status.GAP, Status.CONTRADICTED)
-    )
-
-
-def _remarks(answers: Answers, stated: Mapping[str, StatedInfo], unlifted: str) -> Iterator[str]:
-    for name, one in sorted(stated.items()):
-        if not one.counts:
-            yield f"{name}: the answer of {one.by} on {one.date} does not count, since {one.lapsed}."
-    beside = sorted(one.criterion for one in answers.given if one.stated is not None and one.criterion not in stated)
-    if beside:
-        yield f"Not asked in this check, so their answers do not count: {', '.join(beside)}."
-    waiting = sum(one.stated is None for one in answers.given)
-    if waiting:
-        yield f"{count_words(waiting, 'question')} in {answers.name} not answered yet."
-    if unlifted:
-        yield f"An answer lifts no verdict that the document gives, so a gate holds these as found: {unlifted}."

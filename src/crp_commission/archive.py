@@ -7,6 +7,7 @@ of its own sizes may be untrue.
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 import zlib
 from collections import Counter
@@ -21,6 +22,7 @@ _END_OF_DIRECTORY = b"PK\x05\x06"
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _LARGE_LOCATOR = b"PK\x06\x07"  # of an archive whose directory says its size elsewhere
 _ENCRYPTED = 0x1 | 0x40
+_UNIX = 3
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _FRESH_COPY = "Open it in the program it was made with, save a fresh copy and give that."
 
@@ -29,7 +31,8 @@ class Archive:
     """The members of one zip file.
 
     ``names`` are its files in the archive's order, ``unsafe`` those whose name points outside the archive
-    (an absolute path, or one with ``..``): they are never read. Raises NotReadError, here and in ``read``, when the
+    (an absolute path, or one with ``..``): they are never read. ``links`` hold the name of another file and no text of
+    their own. Raises NotReadError, here and in ``read``, when the
     archive is damaged, locked with a password, holds two files of one name or passes a limit.
     """
 
@@ -50,6 +53,7 @@ class Archive:
         self._check_members(members)
         self.unsafe = tuple(path for path in self._members if _points_outside(path))
         self.names = tuple(path for path in self._members if path not in self.unsafe)
+        self.links = frozenset(path for path, member in self._members.items() if _is_link(member))
 
     def __contains__(self, path: object) -> bool:
         return path in self._members and path not in self.unsafe
@@ -134,6 +138,11 @@ def _name_of(member: zipfile.ZipInfo) -> str:
 
 def _points_outside(path: str) -> bool:
     return path.startswith("/") or path[1:2] == ":" or ".." in path.split("/")
+
+
+def _is_link(member: zipfile.ZipInfo) -> bool:
+    """Whether a member was packed on a system with links, as one."""
+    return member.create_system == _UNIX and stat.S_ISLNK(member.external_attr >> 16)
 
 
 def _megabytes(size: int) -> str:

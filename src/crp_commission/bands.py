@@ -42,7 +42,7 @@ def decide_band(assessment: Assessment) -> tuple[Band | None, str]:
         ]
         return band, _sentences(amber)
     return band, (
-        f"No critical criterion is missing or worked against, and the low end of the score is at least "
+        f"No critical criterion is missing or worked against, and the score is at least "
         f"{plain_percent(scale.amber_below)}."
     )
 
@@ -56,6 +56,11 @@ def band_of(overall: Tally, critical: Collection[Status], red_below: Fraction, a
     if {Status.GAP, Status.NEEDS_REVIEW} & set(critical) or is_below(overall, amber_below):
         return Band.AMBER
     return Band.GREEN
+
+
+def figure_words(part: str, tally: Tally) -> str:
+    """What a cut-off is held against: the score (of a ``part``), the lower one where open questions make it a range."""
+    return f"the {'' if tally.low == tally.high else 'lower '}score{f' of {part}' if part else ''}"
 
 
 def below_words(tally: Tally, cutoff: Fraction) -> str:
@@ -77,7 +82,9 @@ def plain_percent(value: Fraction) -> str:
 
 
 def _low(overall: Tally, cutoff: Fraction) -> list[str]:
-    return [f"the low end of the score is {below_words(overall, cutoff)}"] if is_below(overall, cutoff) else []
+    return (
+        [f"{figure_words('', overall)} is {below_words(overall, cutoff)}"] if is_below(overall, cutoff) else []
+    )
 
 
 def _named(critical: Iterable[Finding], status: Status, words: str) -> list[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .document import BlockKind, Clause, Detail, Sentence
 from .language.meaning import CHECKABLE, Meaning, read
+from .language.words import Word
 from .language.words import words as words_of
 from .reading import Reading, Unit
 from .signals import Match
-from .thoughts import goes_on, own_business, points_back
+from .thoughts import own_business, points_back, takes_on
 
 _LONGEST_LIST = 12
 
@@ -41,14 +42,20 @@ def _own(reading: Reading, sentence: Sentence, match: Match | None) -> Iterator[
     if match is not None and len(meaning.clauses) > 1 and anchor(match)[0] is sentence:
         position = anchor(match)[1]
         acting = meaning.clause_at(position - match.unit.own_words(match.unit.owner[position])[0])
+    if acting is None:
+        yield from meaning.details
+        return
+    words = words_of(sentence.text)
+    apart: dict[int, bool] = {}  # by the clause's first word, since one clause can hold many details
     for detail in meaning.details:
         clause = meaning.clause_at(detail.start)
-        if acting is None or clause is None or clause is acting or not _apart(sentence.text, clause, acting):
+        if clause is not None and clause is not acting and clause.start not in apart:
+            apart[clause.start] = _apart(sentence.text, words, clause, acting)
+        if clause is None or clause is acting or not apart[clause.start]:
             yield detail
 
 
-def _apart(text: str, clause: Clause, acting: Clause) -> bool:
-    words = words_of(text)
+def _apart(text: str, words: Sequence[Word], clause: Clause, acting: Clause) -> bool:
     said = text[words[clause.start].start : words[clause.end - 1].end]
     return own_business(clause, acting, text, words, read(said))
 
@@ -71,7 +78,14 @@ def same_thought(reading: Reading, unit: Unit) -> list[Meaning]:
 
 
 def _around(reading: Reading, unit: Unit) -> list[Meaning]:
-    """What a unit's frame and the sentences that go on with its thought say."""
+    """What a unit's frame and the sentences that go on with its thought say; kept, since every criterion asks."""
+    known = reading.trains.get(unit.number)
+    if known is None:
+        known = reading.trains[unit.number] = _train(reading, unit)
+    return known
+
+
+def _train(reading: Reading, unit: Unit) -> list[Meaning]:
     frames = {text for sentence in unit.sentences for text in (sentence.lead, sentence.header) if text}
     meanings = [read(frame) for frame in sorted(frames)]
     for other in _going_on(reading, unit):
@@ -93,7 +107,10 @@ def _going_on(reading: Reading, unit: Unit) -> Iterator[Unit]:
             continue  # the next item of the list; what stands behind the list speaks of all items
         words = [word for word in other.words if word is not None]
         near = sentence.place.paragraph == first
-        if not near and not points_back(words):
+        if other.number not in reading.pointing:
+            reading.pointing[other.number] = points_back(words)
+        back = reading.pointing[other.number]
+        if not near and not back:
             return
-        if goes_on(words, reading.meaning(sentence).about, before):
+        if back or takes_on(words, reading.meaning(sentence).about, before):
             yield other

@@ -22,6 +22,7 @@ from .comparison import (
 from .points import exact, percent
 from .report import Report
 from .report_criteria import CriterionInfo
+from .same_passages import Quoted
 
 __all__ = ["compare", "differences", "worsened"]
 
@@ -36,7 +37,8 @@ def compare(reports: Sequence[Report], paths: Sequence[str]) -> Comparison:
     by_key = [{(one.ruleset, one.id): one for one in report.criteria} for report in reports]
     shared = [key for key in by_key[0] if all(key in one for one in by_key)]
     rows = [tuple(one[key] for one in by_key) for key in shared]
-    criteria = tuple(compared(row) for row in rows)
+    quoted = tuple(map(Quoted, reports))
+    criteria = tuple(compared(row, quoted) for row in rows)
     labels = _labels(paths)
     counts = Counter(criterion.change for criterion in criteria)
     columns = list(zip(*rows, strict=True)) or [()] * len(reports)

@@ -8,18 +8,19 @@ from fractions import Fraction
 from .assessment import Status
 from .comparison import Change, ChangedPassage, ComparedCriterion, Passage, PassageChange, Standing
 from .report_criteria import CriterionInfo, EvidenceInfo
-from .same_passages import Pair, is_moved, paired, same_words
+from .same_passages import Pair, Quoted, is_moved, paired, same_words
 
 _RANKS = {Status.CONTRADICTED: 0, Status.GAP: 1, Status.NEEDS_REVIEW: 1, Status.PARTIAL: 2, Status.MET: 3}
 """What is not settled counts as not there, as it does at the low end of the score."""
 
 
-def compared(row: Sequence[CriterionInfo]) -> ComparedCriterion:
-    """The criterion as it stands in each result; ``row`` has it once for each, in their order."""
+def compared(row: Sequence[CriterionInfo], quoted: Sequence[Quoted]) -> ComparedCriterion:
+    """The criterion as it stands in each result; ``row`` has it once for each, in the order of ``quoted``."""
     heights = [_height(one) for one in row]
     is_pair = len(row) == 2
     kept, others = paired(row[0].evidence, row[1].evidence) if is_pair else ([], [])
-    changed = [passage for passage in map(_changed, (*kept, *others)) if passage is not None]
+    found = [_changed(pair, quoted) for pair in (*kept, *others)]
+    changed = [passage for passage in found if passage is not None]
     first = row[0]
     return ComparedCriterion(
         id=first.id,
@@ -88,11 +89,19 @@ def _passage(one: EvidenceInfo) -> Passage:
     return Passage(one.quote, one.strength, one.because, one.lead, one.file, one.place)
 
 
-def _changed(pair: Pair) -> ChangedPassage | None:
+def _one_sided(pair: Pair, old: Quoted, new: Quoted) -> PassageChange:
+    """What became of a passage that only one of the two results has for the criterion."""
+    if pair.before is not None:
+        return PassageChange.UNCOUNTED if new.has(pair.before, old) else PassageChange.GONE
+    assert pair.after is not None
+    return PassageChange.COUNTED if old.has(pair.after, new) else PassageChange.NEW
+
+
+def _changed(pair: Pair, quoted: Sequence[Quoted]) -> ChangedPassage | None:
     """What became of a passage; None for the same words that count for as much."""
     before, after = (None if one is None else _passage(one) for one in pair)
     if before is None or after is None:
-        return ChangedPassage(PassageChange.GONE if before else PassageChange.NEW, before, after)
+        return ChangedPassage(_one_sided(pair, *quoted), before, after)
     is_same = not (before.lead and after.lead) or same_words(before.lead) == same_words(after.lead)
     if before.strength is after.strength and is_same and same_words(before.quote) == same_words(after.quote):
         return None

@@ -36,10 +36,16 @@ class Change(StrEnum):
 
 
 class PassageChange(StrEnum):
-    """What became of a passage."""
+    """What became of a passage.
+
+    ``GONE`` is not found any more to speak to the criterion; a result does not hold the whole text, so that only
+    ``UNCOUNTED`` tells what stands there still and counts no longer. ``NEW`` and ``COUNTED`` are the same turned round.
+    """
 
     GONE = "gone"
+    UNCOUNTED = "uncounted"
     NEW = "new"
+    COUNTED = "counted"
     REWORDED = "reworded"
     WEAKER = "weaker"
     STRONGER = "stronger"
@@ -61,9 +67,14 @@ class Passage:
 class ChangedPassage:
     """A passage that is not the same in both results."""
 
-    change: PassageChange = field(metadata=says("weaker and stronger: the same words count for less or for more"))
-    before: Passage | None = field(metadata=says("the passage before; null if it is new"))
-    after: Passage | None = field(metadata=says("the passage after; null if it is gone"))
+    change: PassageChange = field(
+        metadata=says(
+            "gone and new: found to speak to it only before or only after; uncounted and counted: the words stand in "
+            "both, and count only before or only after; weaker and stronger: the same words count for less or for more"
+        )
+    )
+    before: Passage | None = field(metadata=says("the passage before; null if it is new or counts only now"))
+    after: Passage | None = field(metadata=says("the passage after; null if it is gone or counts no longer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ class Standing:
 
     status: Status = field(metadata=says("the verdict"))
     why: str = field(metadata=says("what decided the verdict"))
-    earned: str = field(metadata=exact("points earned at the low end"))
+    earned: str = field(metadata=exact("points earned if every open question is answered no"))
     possible: str = field(metadata=exact("points that could be earned; 0/1 where it does not apply"))
     waiver: str | None = field(metadata=says("the reason this was accepted as it is; null if it was not"))
     best: Passage | None = field(metadata=says("the most telling passage; null where there is none"))
@@ -106,9 +117,11 @@ class ComparedCriterion:
 class Sum:
     """What the criteria that every result was asked earn in one of them."""
 
-    low: float | None = field(metadata=says("low end, in percent; null where nothing was asked"))
-    high: float | None = field(metadata=says("high end, in percent"))
-    earned: str = field(metadata=exact("points earned at the low end"))
+    low: float | None = field(
+        metadata=says("the score if every open question is answered no, in percent; null where nothing was asked")
+    )
+    high: float | None = field(metadata=says("the score if every open question is answered yes, in percent"))
+    earned: str = field(metadata=exact("points earned if every open question is answered no"))
     possible: str = field(metadata=exact("points that could be earned"))
     counts: Mapping[Status, int] = field(metadata=says("how many criteria have each status"))
 

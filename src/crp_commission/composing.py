@@ -7,7 +7,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from .answers import Answers, standing, summary, with_stated
+from .answers import Answers, standing, with_stated
+from .answers_told import summary
 from .assessment import Assessment, Status, Tally
 from .bands import decide_band
 from .composing_accepted import Acceptance, stated
@@ -34,6 +35,7 @@ from .report_criteria import CriterionInfo, Earned
 from .rules import Principle, Stage
 from .scoring import weight
 from .settling import answered_score, decided, settled_well, told_by, with_points
+from .starting import core_left_out
 from .waivers import in_force
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -101,7 +103,7 @@ def _as_found(assessment: Assessment) -> dict[str, Any]:
         "stages": tuple(_stage(assessment, stage) for stage in _stages(assessment)),
         "principles": tuple(_principle(assessment, principle) for principle in _principles(assessment)),
         "grid": _grid(assessment),
-        "limits": LIMITS,
+        "limits": (*LIMITS, *filter(None, [core_left_out([ruleset.id for ruleset in assessment.rulesets])])),
         "law": law_info(assessment),
         "suggestions": suggestions_info(assessment),
     }

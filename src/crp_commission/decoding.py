@@ -22,6 +22,7 @@ _KNOWN = re.compile(
     r"utf-?8|(iso-?8859|latin|l)-?_?\d.*|windows-?125\d|cp-?(125\d|437|850|858|866|932|949|950)|mac.*|koi8.*"
     r"|(us-)?ascii|big5.*|gb.*|(shift|euc)[-_]?jis|shift_jis.*|euc[-_].*|tis-620"
 )
+_WIDE = re.compile(r"utf-?(16|32)-?(le|be)?|unicode", re.IGNORECASE)  # a page that says so in plain bytes is in UTF-8
 _CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 _CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _MOST_CONTROLS = 0.05
@@ -65,9 +66,12 @@ def _read(data: bytes, name: str, declared: str | None) -> tuple[str, str]:
     if b"\0" in data:
         return _without_mark(data, name)
     try:
-        return data.decode("utf-8"), ""
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _not_utf8(data, declared)
+    if declared is None or _codec(declared) or _WIDE.fullmatch(declared.strip()):
+        return text, ""
+    return text, f"{_unknown(declared)}; it was read as UTF-8: check that it reads as it should"
 
 
 def _marked(data: bytes, encoding: str) -> tuple[str, str]:
@@ -107,12 +111,16 @@ def _not_utf8(data: bytes, declared: str | None) -> tuple[str, str]:
         return data.decode("cp1252", "replace"), f"the file is not in the usual encoding (UTF-8); {guessed}"
     encoding = _codec(declared)
     if encoding is None:
-        shown = "".join(sign for sign in declared if sign.isprintable())[:40]
-        return data.decode("cp1252", "replace"), f"the file names an unknown encoding (“{shown}”); {guessed}"
+        return data.decode("cp1252", "replace"), f"{_unknown(declared)}; {guessed}"
     try:
         return data.decode(encoding), ""
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace"), f"the file is not in the encoding it names ({encoding}); {guessed}"
+
+
+def _unknown(declared: str) -> str:
+    shown = "".join(sign for sign in declared if sign.isprintable())[:40]
+    return f"the file names an unknown encoding (“{shown}”)"
 
 
 def _codec(declared: str) -> str | None:

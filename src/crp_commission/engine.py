@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from . import recognised
+from . import recognised, spoken_principles
 from .assessment import Assessment, Finding, PartFinding, Status
 from .document import Document
 from .evidence import Evidence, Strength
@@ -75,8 +75,8 @@ def _of_principles(
     """For each principle the passages that speak to it, and the sentences that can be about it at all."""
     names = dict.fromkeys(finding.rule.principle for finding in findings)
     return (
-        {name: recognised.spoken(recognition, name, reading) for name in names},
-        {name: recognised.speaking(recognition, name, reading) for name in names},
+        {name: spoken_principles.spoken(recognition, name, reading) for name in names},
+        {name: spoken_principles.speaking(recognition, name, reading) for name in names},
     )
 
 

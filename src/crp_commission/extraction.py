@@ -24,6 +24,7 @@ class Skipped(Enum):
     DRAWING = "a drawing was not read", "drawings were not read"
     EMBEDDED = "something embedded was not read", "embedded things were not read"
     HIDDEN = "hidden text was left out", "passages of hidden text were left out"
+    DOUBTFUL = "text that a style sheet may hide was read", "passages that a style sheet may hide were read"
     STRUCK = "struck-out text was left out", "passages of struck-out text were left out"
     COMMENT = "a comment that does not show was left out", "comments that do not show were left out"
     FURNITURE = "a menu, header or footer was left out", "menus, headers or footers were left out"

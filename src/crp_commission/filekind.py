@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+MAIL, WEB_ARCHIVE = "an e-mail", "a web page saved as an archive (MHT)"
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")  # the container of Word 97-2003 and of password-protected Office files
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
@@ -34,6 +35,9 @@ _OLD = (
     ("__substg1.0_", "an Outlook message"),
 )
 
+_HEADS = 50_000
+"""Bytes within which the heads of an e-mail are looked for; each server that it passes adds some."""
+
 
 def describe(data: bytes) -> str:
     """Name what ``data`` is, with its article: "a PDF", "an Excel workbook", "a zip archive of other files".
@@ -60,6 +64,8 @@ def _packed_kind(data: bytes) -> str:
 
 
 def _text_kind(data: bytes) -> str:
+    if mail := _mail_kind(data):
+        return mail
     opening = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if b"<html" in opening or opening.startswith(b"<!doctype html"):
         return "a web page (HTML)"
@@ -72,3 +78,17 @@ def _text_kind(data: bytes) -> str:
     if b"\0" in opening:
         return "a file of an unknown kind"
     return "plain text"
+
+
+def _mail_kind(data: bytes) -> str:
+    """An e-mail, or what a browser saves like one: both open with names and values, MIME-Version among them."""
+    given: dict[bytes, bytes] = {}
+    for line in data[:_HEADS].lstrip(b"\xef\xbb\xbf \t\r\n").splitlines():
+        name, colon, value = line.partition(b":")
+        if colon and name.replace(b"-", b"").isalnum():
+            given[name.lower()] = value.lower()
+        elif not line.startswith((b" ", b"\t", b"From ")):
+            break
+    if b"mime-version" not in given:
+        return ""
+    return WEB_ARCHIVE if b"multipart/related" in given.get(b"content-type", b"") and b"to" not in given else MAIL

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from .assessment import Assessment, Finding, Status, total
-from .bands import below_words, is_below, plain_percent
+from .bands import below_words, figure_words, is_below, plain_percent
 from .plain_words import OR_WORSE, count_words, list_words
 from .report import GateInfo
 from .rules import Severity
@@ -58,7 +58,7 @@ def judge(
     trial = f"{trial or ','} with people's answers," if answered else trial
     counted = [finding for finding in settled if finding.rule.id not in gate.accepted | accepted]
     reasons = [
-        *_under(settled, gate.fail_under, "the score", trial),
+        *_under(settled, gate.fail_under, "", trial),
         *_parts_under(settled, gate, assessment, trial),
         *_failing(counted, gate.fail_on, answered),
         *_too_many(counted, gate.allow),
@@ -90,14 +90,15 @@ def _on_trial(assessment: Assessment) -> tuple[str, ...]:
     )
 
 
-def _under(findings: Iterable[Finding], mark: Fraction | None, what: str, trial: str) -> list[str]:
+def _under(findings: Iterable[Finding], mark: Fraction | None, part: str, trial: str) -> list[str]:
     if mark is None:
         return []
     tally = total(finding.tally for finding in findings)
+    of = f" of {part}" if part else ""
     if tally.possible == 0:
-        of = "" if what == "the score" else f" of {what}"
         return [f"There is no score to hold against the pass mark of {plain_percent(mark)}{of}."]
-    return [f"The low end of {what}{trial} is {below_words(tally, mark)}."] if is_below(tally, mark) else []
+    figure = figure_words(part, tally)
+    return [f"{figure[0].upper()}{figure[1:]}{trial} is {below_words(tally, mark)}."] if is_below(tally, mark) else []
 
 
 def _parts_under(settled: Sequence[Finding], gate: GateSpec, assessment: Assessment, trial: str) -> Iterator[str]:

@@ -55,7 +55,7 @@ def leaves_children_out(sentence: Sentence) -> bool:
 
 
 def hears_bodies_alone(unit: Unit) -> bool:
-    """Whether those whom a unit has heard are bodies with children in their name: "the views of the Children's Trust"."""
+    """Whether a unit has only bodies with children in their name heard: "the views of the Children's Trust"."""
     first = unit.sentences[0]
     text = " ".join((first.lead, first.header, first.row, *(sentence.text for sentence in unit.sentences)))
     return bool(_BODY.search(text) and _HEARD.search(text)) and not _YOUNG.search(_BODY.sub(" ", text))

@@ -1,4 +1,4 @@
-"""How much a file may ask of the machine before it is refused."""
+"""How much a file may ask of the machine before it is refused, and how much of a pack is judged."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on what is read; each one can be set under ``limits:`` in the configuration.
+    """Bounds on what is read and judged; each one can be set under ``limits:`` in the configuration.
 
     Sizes are bytes of one file unless the name says otherwise, times are seconds.
     """
@@ -20,6 +20,7 @@ class Limits:
     xml_depth: int = 1_000
     characters: int = 10_000_000
     pages: int = 2_000
+    sentences: int = 40_000
     yaml_bytes: int = 1_000_000
     yaml_depth: int = 50
     yaml_nodes: int = 100_000

@@ -106,8 +106,10 @@ CHANGE_WORDS = {
 }
 
 PASSAGE_CHANGE_WORDS = {
-    "gone": "Gone",
+    "gone": "No longer found to speak to this",
+    "uncounted": "Still there, no longer counts",
     "new": "New",
+    "counted": "There before, counts only now",
     "reworded": "Reworded",
     "weaker": "Same words, counts for less",
     "stronger": "Same words, counts for more",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -17,13 +16,8 @@ from .language.meaning import Meaning, english, meaning, read
 from .language.terms import TermTable
 from .language.words import Word, words
 from .precedence import Precedence, precedence
+from .section_places import SectionPlaces
 from .spoken_words import spoken
-
-_NAMED = r"(schedule|annex|appendix|clause|section|part|table)"
-_REFERENCE = re.compile(rf"\b{_NAMED}s?\s+(\d+(?:\.\d+)*|[A-Z]\d?)\b", re.IGNORECASE)
-_LABEL = re.compile(rf"^(?:{_NAMED}\s+)?(\d+(?:\.\d+)*|[A-Z]\d?)(?=[\s.:)–-]|$)", re.IGNORECASE)
-_NUMBERED = frozenset({"clause", "section", ""})
-"""A bare number before a heading is the number of a clause or section."""
 
 NEAR = 2
 """Units before and after that count as near, inside one section."""
@@ -77,6 +71,11 @@ class Reading:
         self.units = tuple(_units(document.sentences, {number: own for number, (own, _) in self._spoken.items()}))
         self.terms = Lookup(table, [unit.words for unit in self.units])
         self._meanings: dict[int, Meaning] = {}
+        self.trains: dict[int, list[Meaning]] = {}
+        """What stands around a unit and goes on with its thought, by the unit's number, as far as it was asked."""
+        self.pointing: dict[int, bool] = {}
+        """Whether a unit points back to what was said before it, by its number, as far as it was asked."""
+        self._places = SectionPlaces(document.sections)
         self._headings: dict[int, list[int]] = {}
         self._near: dict[int, list[int]] = {}
         self._unit_of = {one.number: unit.number for unit in self.units for one in unit.sentences}
@@ -122,16 +121,8 @@ class Reading:
     def headings(self, unit: Unit) -> list[int]:
         """The heading of the unit's section and the headings above that one."""
         section = self.section(unit)
-        found = list(self._headings.get(section.number, ()))
-        remaining = list(section.path[:-1])
-        for number in range(section.number - 1, -1, -1):
-            above = self.document.sections[number]
-            if not remaining or above.file != section.file:
-                break
-            if above.title == remaining[-1]:
-                remaining.pop()
-                found.extend(self._headings.get(number, ()))
-        return found
+        places = (section.number, *self._places.above(section))
+        return [number for place in places for number in self._headings.get(place, ())]
 
     def meaning(self, sentence: Sentence) -> Meaning:
         """The meaning of one sentence, worked out when first asked for."""
@@ -157,21 +148,16 @@ class Reading:
 
     def referred(self, sentence: Sentence) -> list[int]:
         """Units of the sections that a sentence refers to ("as set out in Schedule 2"), inside the pack."""
-        named = {(kind.lower(), number.upper()) for kind, number in _REFERENCE.findall(sentence.text)}
-        sections = {number for label in named for number in self._labels.get(label, ()) if number != sentence.section}
-        return [unit.number for unit in self.units if unit.section in sections] if sections else []
+        sections = self._places.referred(sentence.text) - {sentence.section}
+        return sorted(number for section in sections for number in self._in_section.get(section, ()))
 
     @cached_property
-    def _labels(self) -> dict[tuple[str, str], list[int]]:
-        """Sections by what a reference calls them."""
-        labels: dict[tuple[str, str], list[int]] = {}
-        for section in self.document.sections:
-            match = _LABEL.match(section.title)
-            if match:
-                kind = (match.group(1) or "").lower()
-                for name in _NUMBERED if kind in _NUMBERED else {kind}:
-                    labels.setdefault((name, match.group(2).upper()), []).append(section.number)
-        return labels
+    def _in_section(self) -> dict[int, list[int]]:
+        """The units of each section."""
+        found: dict[int, list[int]] = {}
+        for unit in self.units:
+            found.setdefault(unit.section, []).append(unit.number)
+        return found
 
     def _frame_clause(self, sentence: Sentence) -> Clause | None:
         for frame in (sentence.header, sentence.lead):

@@ -13,14 +13,11 @@ from .grading import Grade, at_most, ban, denied, done, evidence, promise, thinl
 from .holders import burdens_child, leaves_children_out
 from .reading import Reading, Unit
 from .recognition import Recognition
-from .roles import UNKNOWN
 from .rules import Part, Rule
 from .signals import Match
 from .telling import refused_match, states, telling_match, telling_words
 from .thresholds import THRESHOLDS, Thresholds
 
-_MENTION = Grade(Strength.MENTIONED, "it is spoken of, and nobody is told to do it")
-_NOT_BOUND = ("bidder", "parents", "child")
 _DONE_STAGES = ("analyse", "plan", "review")
 
 
@@ -44,8 +41,9 @@ def joined(found: list[Evidence], recognition: Recognition, rule: Rule, part: Pa
     ]
     if part.essential and not any(one.strength is Strength.CONTRADICTS for one in supported):
         told = list(passages(recognition, rule, reading, THRESHOLDS))
-        supported = [one for one in supported if not _taken_away(one, told, recognition, rule, reading)]
-        promised = any(one.strength.rung >= Strength.COMMITTED.rung for one in supported)
+        taken = {reading.unit_of(one.sentence).number for one in told if one.strength is Strength.CONTRADICTS}
+        supported = [one for one in supported if not _taken_away(one, taken, recognition, rule, reading)]
+        promised = max((one.strength.rung for one in supported), default=0)
         supported += [
             one for one in told if not supported or _defeats(one, recognition, rule, reading, promised=promised)
         ]
@@ -74,31 +72,35 @@ def _full_or_thin(one: Evidence, recognition: Recognition, rule: Rule, reading: 
         or frees(reading, reading.document.sentences[one.sentence])
     ):
         return one
-    if recognition.judged("full", rule.id, unit.number) < THRESHOLDS.surely_full:
+    asked = THRESHOLDS.bound_full if one.strength is Strength.COMMITTED else THRESHOLDS.surely_full
+    if recognition.judged("full", rule.id, unit.number) < asked:
         return one
     told = telling_words(recognition, rule, unit)
     because = f"it speaks of this ({told}) and, with what stands around it, promises it in full"
     return replace(one, strength=Strength.MEASURED, because=because)
 
 
-def _taken_away(
-    one: Evidence, told: list[Evidence], recognition: Recognition, rule: Rule, reading: Reading
-) -> bool:
-    """Whether what a rule's words took for a promise is the very passage that surely takes it away."""
+def _taken_away(one: Evidence, taken: set[int], recognition: Recognition, rule: Rule, reading: Reading) -> bool:
+    """Whether what a rule's words took for a promise is the very passage that surely takes it away.
+
+    ``taken`` are the numbers of the passages that are recognised to take something away.
+    """
     number = reading.unit_of(one.sentence).number
-    taken = any(
-        reading.unit_of(other.sentence).number == number for other in told if other.strength is Strength.CONTRADICTS
-    )
-    return taken and recognition.judged("against", rule.id, number) >= THRESHOLDS.against_thin
+    return number in taken and recognition.judged("against", rule.id, number) >= THRESHOLDS.against_thin
 
 
-def _defeats(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading, *, promised: bool) -> bool:
-    """Whether a passage takes away what a rule's words found: a promise, beyond much doubt; a thin one, beyond less."""
+def _defeats(one: Evidence, recognition: Recognition, rule: Rule, reading: Reading, *, promised: int) -> bool:
+    """Whether a passage takes away what a rule's words found: what can be checked, beyond much doubt; less beyond less.
+
+    ``promised`` is the rung of the strongest promise found.
+    """
     if one.strength is not Strength.CONTRADICTS:
         return False
     asked = THRESHOLDS.against_thin
-    if promised:
-        asked = THRESHOLDS.against_beside + THRESHOLDS.against_caution * _doublings(reading)
+    if promised >= Strength.COMMITTED.rung:
+        firm = promised >= Strength.MEASURED.rung
+        caution = THRESHOLDS.against_caution if firm else THRESHOLDS.beside_caution
+        asked = THRESHOLDS.against_beside + caution * _doublings(reading)
     return recognition.judged("against", rule.id, reading.unit_of(one.sentence).number) >= asked
 
 
@@ -143,65 +145,6 @@ def _doublings(reading: Reading) -> int:
 def _wordless(rule: Rule) -> bool:
     """Whether what a criterion rests on has no words. Its weights have to know by themselves who is spoken of."""
     return all(part.is_wordless for part in rule.parts if part.essential)
-
-
-def column_of(principle: str) -> str:
-    """The column under which a principle is recognised."""
-    return f"principle:{principle}"
-
-
-def spoken(recognition: Recognition, principle: str, reading: Reading) -> tuple[Evidence, ...]:
-    """Passages that speak to a principle, graded as promises, in reading order."""
-    column = column_of(principle)
-    if reading.adult or not recognition.knows(column):
-        return ()
-    found = []
-    for number in recognition.passages(column, THRESHOLDS.principle):
-        match = telling_match(recognition, column, reading, reading.units[number])
-        clause = reading.clause_at(match.unit, anchor(match)[1]) if match is not None else None
-        if match is not None and clause is not None:
-            grade = (ban(reading, match, clause) if denied(match, clause) else promise(reading, match)) or _MENTION
-            judged = recognition.judged("committed", column, number) >= THRESHOLDS.committed
-            sure = (judged or _advised(reading, match, clause)) and _can_bind(reading, match, clause)
-            if sure and grade.strength.rung < Strength.COMMITTED.rung:
-                grade = Grade(Strength.COMMITTED, "it is told as something that is done or must be done")
-            if not sure:
-                found.append(evidence(match, _MENTION))
-            elif recognition.beginning(column, number) >= THRESHOLDS.principle_bound:
-                found.append(evidence(match, grade))
-    return tuple(found)
-
-
-def _can_bind(reading: Reading, match: Match, clause: Clause) -> bool:
-    """Whether a passage says something of somebody, in the paper's own words and in force."""
-    sentence, _ = anchor(match)
-    if sentence.quoted or sentence.wished or sentence.number in reading.standings:
-        return False
-    return bool(states(clause) or sentence.lead or sentence.header)
-
-
-def _advised(reading: Reading, match: Match, clause: Clause) -> bool:
-    """Whether official guidance says "should" to those who have to follow it, which is how it lays down duties.
-
-    In a contract's papers the same word is weak. Guidance is none of them, so its role is not known.
-    """
-    sentence, _ = anchor(match)
-    if clause.sign != "should" or clause.hedge or clause.actor in _NOT_BOUND or denied(match, clause):
-        return False
-    return any(one.path == sentence.place.file and one.role == UNKNOWN for one in reading.document.files)
-
-
-def speaking(recognition: Recognition, principle: str, reading: Reading) -> frozenset[int]:
-    """The numbers of the sentences in passages that can be about a principle at all."""
-    column = column_of(principle)
-    if not recognition.knows(column):
-        return frozenset(sentence.number for sentence in reading.document.sentences)
-    return frozenset(
-        sentence.number
-        for unit in reading.units
-        if recognition.around(column, unit.number) >= THRESHOLDS.principle_support
-        for sentence in unit.sentences
-    )
 
 
 def _heart(recognition: Recognition, rule: Rule, reading: Reading, number: int) -> Unit:

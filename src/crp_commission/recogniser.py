@@ -12,10 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
-
 from .language.phrase_index import PhraseIndex
+from .numeric import ArrayLike, NDArray, np
 
 UNIT = 500
 """Biases and what hidden units say of columns are whole parts of so many."""

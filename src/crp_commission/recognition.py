@@ -9,17 +9,16 @@ plain data, made by ``scripts/learn_recognition.py``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
-
-import numpy as np
-from numpy.typing import NDArray
 
 from .document import BlockKind
 from .language.many import last_words_in
 from .language.meaning import english
 from .language.places import positions_of
 from .language.words import Word
+from .numeric import NDArray, np
 from .reading import Reading, Unit
 from .recogniser import Numbers, Recogniser
 
@@ -33,6 +32,8 @@ _TELLING = 2
 """Concepts that are looked at when the words that tell most are sought."""
 _BLOCK = 1024
 """Units that are weighed at once: what a network reckons with takes much room."""
+_KEPT = 256
+"""Units whose features are kept for those beside them: all of a long document's would take up the memory."""
 ABOUT = ("about child", "about parent", "about staff", "about adult", "about other")
 _COMMON = frozenset(
     "the a an of to in on for and or by at with as is be it its that this from are was were will shall must has have"
@@ -74,13 +75,23 @@ def reading_features(reading: Reading, unit: Unit) -> set[str]:
     return found
 
 
-def with_context(unit: Unit, reading: Reading, said: Callable[[int], set[str]]) -> set[str]:
-    """The features of a unit and, behind a ``~``, of the others in its paragraph; ``said`` gives them by number."""
+def with_context(
+    unit: Unit, reading: Reading, said: Callable[[int], set[str]], beside: Callable[[int], Iterable[str]] | None = None
+) -> set[str]:
+    """The features of a unit and, behind a ``~``, of the others in its paragraph; ``said`` gives them by number.
+
+    ``beside`` gives those of the others as they are kept, if they are.
+    """
     found = set(said(unit.number))
     for other in paragraph(unit, reading):
         if other.number != unit.number:
-            found.update(f"~{feature}" for feature in said(other.number))
+            found.update(beside(other.number) if beside else as_beside(said(other.number)))
     return found
+
+
+def as_beside(features: Iterable[str]) -> list[str]:
+    """The features of a unit as those of a neighbour in the paragraph."""
+    return [f"~{feature}" for feature in features]
 
 
 def paragraph(unit: Unit, reading: Reading) -> list[Unit]:
@@ -113,7 +124,8 @@ class Recognition:
         self._concepts = last_words_in(recogniser.concepts, [unit.words for unit in reading.units])
         self._alone, self._beginning = self._scored()
         self._sums: dict[int, tuple[int, NDArray[np.int32]]] = {}
-        self._said_by: dict[int, set[str]] = {}
+        self._said = lru_cache(_KEPT)(self._say)
+        self._beside = lru_cache(_KEPT)(lambda number: as_beside(self._said(number)))
         self._judgements: dict[int, Numbers] = {}
         self._told: dict[tuple[str, int], list[int]] = {}
         self._owned: dict[int, tuple[list[int], NDArray[np.int64]]] = {}
@@ -158,16 +170,13 @@ class Recognition:
         amounts = self._judgements.get(number)
         judges = self._recogniser.judges
         if amounts is None:
-            features = with_context(self._reading.units[number], self._reading, self._said)
+            features = with_context(self._reading.units[number], self._reading, self._said, self._beside)
             amounts = self._judgements[number] = judges.amounts(features, share(len(features)))
         return judges.log_odds(amounts, kind, self._recogniser.columns[column])
 
-    def _said(self, number: int) -> set[str]:
-        known = self._said_by.get(number)
-        if known is None:
-            unit = self._reading.units[number]
-            known = self._said_by[number] = self._features(unit) | reading_features(self._reading, unit)
-        return known
+    def _say(self, number: int) -> set[str]:
+        unit = self._reading.units[number]
+        return self._features(unit) | reading_features(self._reading, unit)
 
     def knows(self, column: str) -> bool:
         """Whether there are weights for a criterion."""

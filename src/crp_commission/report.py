@@ -95,8 +95,12 @@ class ScaleInfo:
 
     credit: Mapping[str, str] = field(metadata=says("share of a part's points by strength of the evidence"))
     weights: Mapping[str, str] = field(metadata=says("points of a criterion by severity where it sets none itself"))
-    red_below: str = field(metadata=exact("low end in percent under which the band is red"))
-    amber_below: str = field(metadata=exact("low end in percent under which the band is amber"))
+    red_below: str = field(
+        metadata=exact("score in percent under which the band is red, if every open question is answered no")
+    )
+    amber_below: str = field(
+        metadata=exact("score in percent under which the band is amber, if every open question is answered no")
+    )
     essential_share: str = field(metadata=exact("share of a criterion that rests on its essential parts, 0 to 1"))
     unread_limit: str = field(metadata=exact("share of lost text above which a criterion needs review, 0 to 1"))
 
@@ -107,8 +111,8 @@ class ScoreInfo:
 
     low: float | None = field(metadata=_percent("the score if every open question is answered no"))
     high: float | None = field(metadata=_percent("the score if every open question is answered yes"))
-    earned: str = field(metadata=exact("points earned at the low end"))
-    earned_high: str = field(metadata=exact("points earned at the high end"))
+    earned: str = field(metadata=exact("points earned if every open question is answered no"))
+    earned_high: str = field(metadata=exact("points earned if every open question is answered yes"))
     possible: str = field(metadata=exact("points that could be earned"))
     band: Band | None = field(metadata=says("red not ready to issue, amber needs work, green ready; null if no score"))
     why: str = field(metadata=says("what decided the band"))
@@ -125,8 +129,8 @@ class GridCell:
 
     stage: str = field(metadata=says("id of the stage"))
     principle: str = field(metadata=says("id of the principle"))
-    low: float | None = field(metadata=_percent("low end"))
-    high: float | None = field(metadata=_percent("high end"))
+    low: float | None = field(metadata=_percent("the score if every open question is answered no"))
+    high: float | None = field(metadata=_percent("the score if every open question is answered yes"))
     counts: Mapping[Status, int] = field(metadata=says("how many criteria have each status"))
     weight: str = field(metadata=exact("weight of all its criteria, those that do not apply included"))
     earned: Earned = field(metadata=says("points earned"))
@@ -139,8 +143,8 @@ class StageInfo:
 
     id: str = field(metadata=says("id of the stage"))
     title: str = field(metadata=says("what a person calls it"))
-    low: float | None = field(metadata=_percent("low end"))
-    high: float | None = field(metadata=_percent("high end"))
+    low: float | None = field(metadata=_percent("the score if every open question is answered no"))
+    high: float | None = field(metadata=_percent("the score if every open question is answered yes"))
     counts: Mapping[Status, int] = field(metadata=says("how many criteria have each status"))
     earned: Earned = field(metadata=says("points earned"))
     possible: str = field(metadata=exact("points of the criteria that apply"))
@@ -152,8 +156,8 @@ class PrincipleInfo:
 
     id: str = field(metadata=says("id of the principle"))
     title: str = field(metadata=says("what a person calls it"))
-    low: float | None = field(metadata=_percent("low end"))
-    high: float | None = field(metadata=_percent("high end"))
+    low: float | None = field(metadata=_percent("the score if every open question is answered no"))
+    high: float | None = field(metadata=_percent("the score if every open question is answered yes"))
     strength: Strength | Literal["none"] = field(
         metadata=says("strongest evidence from any criterion; contradicts if nothing above mentioned stands against it")
     )

@@ -19,16 +19,18 @@ class GateInfo:
     set: bool = field(metadata=says("whether a pass mark or a severity to fail on was given"))
     passed: bool = field(metadata=says("false only if a gate was set and not passed"))
     reasons: tuple[str, ...] = field(default=(), metadata=says("every reason it did not pass"))
-    fail_under: float | None = field(default=None, metadata=says("pass mark for the low end, in percent"))
+    fail_under: float | None = field(
+        default=None, metadata=says("pass mark for the score if every open question is answered no, in percent")
+    )
     fail_on: Severity | None = field(default=None, metadata=says("least severity that fails the gate"))
     on_trial: tuple[str, ...] = field(
         default=(), metadata=says("critical criteria that would have failed it but are on trial, by id")
     )
     stages: Mapping[str, float] = field(
-        default_factory=dict, metadata=says("pass marks for the low end of stages, by id, in percent")
+        default_factory=dict, metadata=says("pass marks for single stages, by id, in percent")
     )
     principles: Mapping[str, float] = field(
-        default_factory=dict, metadata=says("pass marks for the low end of principles, by id, in percent")
+        default_factory=dict, metadata=says("pass marks for single principles, by id, in percent")
     )
     allow: Mapping[Status, Mapping[Severity, int]] = field(
         default_factory=dict,

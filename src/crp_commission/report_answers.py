@@ -15,8 +15,8 @@ class AnsweredScore:
 
     low: float | None = field(metadata=percent("the score if every question left open is answered no"))
     high: float | None = field(metadata=percent("the score if every question left open is answered yes"))
-    earned: str = field(metadata=exact("points earned at the low end"))
-    earned_high: str = field(metadata=exact("points earned at the high end"))
+    earned: str = field(metadata=exact("points earned if every open question is answered no"))
+    earned_high: str = field(metadata=exact("points earned if every open question is answered yes"))
     possible: str = field(metadata=exact("points that could be earned"))
     band: Band | None = field(metadata=says("the band that follows; null if no score"))
     why: str = field(metadata=says("what decided that band"))

@@ -105,6 +105,7 @@ class StatedInfo:
         default=None, metadata=says("points earned as stated; null where the answer does not count")
     )
     possible: str = field(default="0/1", metadata=exact("points that could be earned as stated"))
+    caution: str = field(default="", metadata=says("what to know of an answer that counts; empty as a rule"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +162,4 @@ class FixInfo:
     file: str = field(metadata=says("the file to put it in; empty where none fits"))
     why_it_matters: str = field(metadata=says("what it means for a child"))
     indicator: str = field(metadata=says("how it would be measured"))
-    gain: str = field(metadata=exact("what putting it right would add to the low end"))
+    gain: str = field(metadata=exact("points that putting it right would add"))

@@ -24,6 +24,16 @@ def shipped(folder: str) -> Traversable:
     return _in_archive(folder)
 
 
+def ruleset_names(folder: Traversable) -> tuple[str, ...]:
+    """The names of the rulesets in a folder, sorted, ``core`` first."""
+    names = {
+        entry.name.removesuffix(".yaml")
+        for entry in folder.iterdir()
+        if entry.name.endswith(".yaml") or (entry.is_dir() and entry.joinpath("ruleset.yaml").is_file())
+    }
+    return tuple(sorted(names, key=lambda name: (name != "core", name)))
+
+
 def _in_archive(folder: str) -> Traversable:
     from importlib.resources import files  # slow to import, and only a zipped wheel needs it
 

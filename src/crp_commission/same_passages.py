@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from .evidence import Strength
 from .fingerprints import normal
+from .report import Report
 from .report_criteria import EvidenceInfo
 
 _ALIKE = 0.5
 """The share of words that two passages have in common from which one is taken for the other's new wording."""
 _MOST_WORDS = 400
+_TELLING = 30
+"""So many letters of a passage within a longer one are no chance."""
 _MOST_PAIRED = 60
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)+\.?\s+(?=\W*[A-Z])|\d{1,3}[.)]\s+(?=\W*[A-Z])|\(?[a-z]{1,4}\)\s+)+")
 _REFERENCE = re.compile(
@@ -66,6 +69,24 @@ def same_words(quote: str) -> str:
     words = _REFERENCE.sub(r"\1", normal(_NUMBER.sub("", quote)))
     words = re.sub(r"(?<=\d)\W+(?=\d)", ".", words)
     return re.sub(r"[^\w£$€%.]+|(?<!\d)\.|\.(?!\d)", "", words) or normal(quote)
+
+
+class Quoted:
+    """What is known to stand in the papers of a result: what it quotes anywhere, and all that stands in its files."""
+
+    def __init__(self, report: Report) -> None:
+        self._own = {file.path: file.sha256 for file in report.files}
+        self._files = frozenset(self._own.values())
+        quotes = [one.quote for criterion in report.criteria for one in criterion.evidence]
+        quotes += [one.quote for one in report.law]
+        self._quotes = frozenset(map(same_words, quotes))
+
+    def has(self, passage: EvidenceInfo, of: Quoted) -> bool:
+        """Whether a passage ``of`` another result stands here: its file is here unchanged, or its words are quoted."""
+        if of._own.get(passage.file) in self._files:
+            return True
+        words = same_words(passage.quote)
+        return any(words == other or (len(words) >= _TELLING and words in other) for other in self._quotes)
 
 
 def is_moved(pair: Pair) -> bool:

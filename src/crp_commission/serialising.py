@@ -16,6 +16,23 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
 
 _SAVE_AGAIN = "Give a file written by 'crp-commission check --format json'."
+_CHANGED = "It was changed by hand or cut short; run the check again."
+_FAULTS = (
+    ("missing", "is missing"),
+    ("tuple", "is not a list"),
+    ("dataclass", "is not a set of names with values"),
+    ("dict", "is not a set of names with values"),
+    ("enum", "is none of {expected}"),
+    ("literal", "is none of {expected}"),
+    ("string_type", "is not text"),
+    ("string", "is not written as the program writes it"),
+    ("less_than", "is too high a number"),
+    ("greater_than", "is too low a number"),
+    ("int", "is not a whole number"),
+    ("float", "is not a number"),
+    ("bool", "is neither true nor false"),
+)
+"""What is wrong with a value, by a part of the name that pydantic gives the fault."""
 # Characters that JSON allows bare but that steer a terminal, break lines or cannot be encoded.
 _BETTER_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
@@ -60,9 +77,24 @@ def load_report(text: str, name: str) -> Report:
     from pydantic import ValidationError
 
     try:
-        return _adapter().validate_python(data)
+        report = _adapter().validate_python(data)
     except ValidationError as fault:
         raise _first_fault(fault, name) from None
+    _require_once(report, name)
+    return report
+
+
+def _require_once(report: Report, name: str) -> None:
+    """Refuse a result in which one criterion has two verdicts: no reader could say which one counts."""
+    seen: set[str] = set()
+    for criterion in report.criteria:
+        if criterion.id in seen:
+            raise UsageError(
+                f"{name} is not a whole saved result: the criterion {criterion.id} stands in it twice.",
+                hint=_CHANGED,
+                file=name,
+            )
+        seen.add(criterion.id)
 
 
 def report_schema() -> dict[str, Any]:
@@ -97,19 +129,29 @@ def _data(text: str, name: str) -> Any:
     try:
         return json.loads(text, parse_constant=refused)
     except json.JSONDecodeError as fault:
-        message = f"{name} is not JSON: {fault.msg} at line {fault.lineno}, column {fault.colno}."
+        message = f"{name} is not JSON: {_breaks_off(fault)}."
         raise UsageError(message, hint=_SAVE_AGAIN, file=name, line=fault.lineno) from None
     except RecursionError:
         raise UsageError(f"{name} is nested too deeply to be a saved result.", hint=_SAVE_AGAIN, file=name) from None
     except ValueError as fault:
-        raise UsageError(f"{name} is not a saved result: {fault}.", hint=_SAVE_AGAIN, file=name) from None
+        said = "a number in it has too many digits" if "digits" in str(fault) else fault
+        raise UsageError(f"{name} is not a saved result: {said}.", hint=_SAVE_AGAIN, file=name) from None
+
+
+def _breaks_off(fault: json.JSONDecodeError) -> str:
+    if not fault.doc.strip():
+        return "it is empty"
+    if fault.pos >= len(fault.doc.rstrip()) or fault.msg.startswith("Unterminated"):
+        return f"it is cut short in line {fault.lineno}"
+    return f"it makes no sense from line {fault.lineno}, column {fault.colno}"
 
 
 def _first_fault(fault: ValidationError, name: str) -> UsageError:
     first = fault.errors(include_url=False, include_input=False)[0]
     where = ".".join(str(step) for step in first["loc"])
+    said = next((words for kind, words in _FAULTS if kind in first["type"]), "is not what belongs there")
     return UsageError(
-        f"{name} is not a whole saved result: in '{where}', {first['msg'][0].lower()}{first['msg'][1:]}.",
-        hint="It was changed by hand or cut short; run the check again.",
+        f"{name} is not a whole saved result: “{where}” {said.format(**first.get('ctx', {}))}.",
+        hint=_CHANGED,
         file=name,
     )

@@ -34,6 +34,7 @@ SERVICES: Mapping[str, str] = {
 """The ruleset of each kind of service, and what it is about."""
 
 _FAILS = frozenset({Status.GAP, Status.CONTRADICTED, Status.NEEDS_REVIEW})
+_NOT_ASKED = Status.NOT_APPLICABLE
 _MOST_NAMED = 3
 
 
@@ -41,12 +42,33 @@ _MOST_NAMED = 3
 class FirstGate:
     """A gate that passes today: the strictest level and the highest whole pass mark that do; None where none does.
 
-    ``failing`` are the critical criteria that fail today, by id.
+    ``failing`` are the critical criteria that fail today, by id, and ``held`` is how many criteria ``fail_on`` holds:
+    none where those at its level are on trial or do not apply.
     """
 
     fail_on: Severity | None
     fail_under: int | None
     failing: tuple[str, ...]
+    held: int = 0
+
+    @property
+    def caution(self) -> str:
+        """What nobody should take the gate for, in a sentence or two; empty where it holds something on severity."""
+        if self.fail_on is None:
+            return "" if self.fail_under is not None else "No gate is set: the papers would pass none today."
+        if self.held:
+            return ""
+        nothing = f"“fail-on: {self.fail_on}” holds nothing yet: what it would hold is on trial or does not apply."
+        floor = f" What holds is the score, at {self.fail_under}% or more." if self.fail_under is not None else ""
+        return nothing + (floor or " There is no score to hold either, so that an empty paper would pass.")
+
+
+def core_left_out(rulesets: Sequence[str]) -> str:
+    """What to say where overlays are asked by themselves; empty where core, or a council's own ruleset, is in use."""
+    if not rulesets or not {*NATIONS, *SERVICES}.issuperset(rulesets):
+        return ""
+    verb = "is" if len(rulesets) == 1 else "are"
+    return f"Only {list_words(rulesets, len(rulesets))} {verb} asked; core is left out: add --ruleset core."
 
 
 def proposed(report: Report | None, known: Mapping[str, str]) -> tuple[str, ...]:
@@ -65,7 +87,9 @@ def first_gate(report: Report | None) -> FirstGate:
     worst = min((one.severity.rank for one in failing), default=len(Severity))
     passing = [severity for severity in Severity if severity.rank < worst]
     critical = tuple(sorted(one.id for one in failing if one.severity is Severity.CRITICAL))
-    return FirstGate(passing[-1] if passing else None, _whole_percent(settled), critical)
+    level = passing[-1] if passing else None
+    held = [one for one in settled if level and one.severity.rank <= level.rank and one.status is not _NOT_ASKED]
+    return FirstGate(level, _whole_percent(settled), critical, len(held))
 
 
 def total_points(criteria: Sequence[CriterionInfo]) -> tuple[Fraction, Fraction]:
@@ -80,9 +104,21 @@ def _whole_percent(criteria: Sequence[CriterionInfo]) -> int | None:
     return int(earned * 100 / possible) or None if possible else None
 
 
-def configuration_text(rulesets: Sequence[str], files: Sequence[FileInfo], gate: FirstGate) -> str:
-    """The text of a crp-commission.yaml with comments that say what each setting does."""
-    return "\n".join([*_HEAD, *_rulesets(rulesets), "", *_roles(files), "", *_gate(gate), *_REST, ""])
+def configuration_text(rulesets: Sequence[str], files: Sequence[FileInfo], gate: FirstGate, schema: str) -> str:
+    """The text of a crp-commission.yaml with comments that say what each setting does; ``schema`` lies beside it."""
+    return "\n".join(
+        [
+            f"# yaml-language-server: $schema={schema}",
+            *_HEAD,
+            *_rulesets(rulesets),
+            "",
+            *_roles(files),
+            "",
+            *_gate(gate),
+            *_REST,
+            "",
+        ]
+    )
 
 
 _HEAD = (
@@ -130,6 +166,8 @@ def _gate(gate: FirstGate) -> Iterator[str]:
     is_set = gate.fail_on is not None or gate.fail_under is not None
     state = "Today's papers pass it; tighten it step by step." if is_set else "None is set yet."
     yield f"# The gate: exit code 1 if it is not passed. {state}"
+    if is_set and gate.caution:
+        yield f"# {gate.caution}"
     if gate.fail_on is not None:
         yield f"fail-on: {gate.fail_on}  # no criterion of this level or above may be missing or worked against"
     elif gate.failing:
@@ -139,9 +177,9 @@ def _gate(gate: FirstGate) -> Iterator[str]:
     else:
         yield "# fail-on: critical  # no critical criterion may be missing or worked against"
     if gate.fail_under is None:
-        yield "# fail-under: 40  # the least low end of the score, in percent"
+        yield "# fail-under: 40  # the least score, in percent; open questions count as not met"
     else:
-        yield f"fail-under: {gate.fail_under}  # no worse than today: the least low end of the score, in percent"
+        yield f"fail-under: {gate.fail_under}  # no worse than today, in percent; open questions count as not met"
 
 
 def _can_be_named(path: str) -> bool:

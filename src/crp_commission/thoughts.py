@@ -42,8 +42,13 @@ _SHORTEST = 4
 
 def goes_on(words: Sequence[Word], about: Collection[str], before: Sequence[Word]) -> bool:
     """Whether ``words`` go on with the thought of the words ``before``; ``about`` is whom they speak of."""
+    return points_back(words) or takes_on(words, about, before)
+
+
+def takes_on(words: Sequence[Word], about: Collection[str], before: Sequence[Word]) -> bool:
+    """Whether ``words`` that do not point back go on with the thought of those ``before`` by whom they speak of."""
     own = _without_front(words)
-    return points_back(own) or (not _of_things(own, about) and ("child" in about or _takes_up(own, before)))
+    return not _of_things(own, about) and ("child" in about or _takes_up(own, before))
 
 
 def own_business(clause: Clause, acting: Clause, text: str, words: Sequence[Word], meaning: Meaning) -> bool:

@@ -25,7 +25,8 @@ def _lines(report: Report, name: str) -> Iterator[str]:
     settled = [one for one in report.criteria if not one.experimental]
     counted = [one for one in settled if one.state not in _ACCEPTED]
     yield f"# The gate, from {name}: the papers just pass it as they are. Tighten it step by step."
-    yield "# It goes into crp-commission.yaml. Marks are low ends in percent; criteria on trial take no part."
+    yield "# It goes into crp-commission.yaml. Marks are scores in percent: open questions count as not met, and"
+    yield "# criteria on trial take no part."
     yield "gate:"
     mark = _mark(settled)
     yield f"  fail-under: {mark}  # of the whole" if mark is not None else "  # fail-under: 40  # there is no score yet"
@@ -49,6 +50,8 @@ def _lines(report: Report, name: str) -> Iterator[str]:
 def _fail_on(report: Report, counted: Sequence[CriterionInfo]) -> Iterator[str]:
     gate = first_gate(report)
     if gate.fail_on is not None:
+        if not gate.held:
+            yield "  # fail-on holds nothing yet: what it would hold is on trial or does not apply"
         yield f"  fail-on: {gate.fail_on}  # no criterion of this level or above may be missing or worked against"
     elif gate.failing:
         number = count_words(len(gate.failing), "critical criterion", "critical criteria")

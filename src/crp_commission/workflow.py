@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -16,7 +17,7 @@ from .errors import NothingReadError, NotReadError, UsageError
 from .isolation import Extraction, Job
 from .pack import Member, Pack, open_pack, unread_note
 from .pack.own_files import REPORT, is_report, left_out
-from .plain_words import LEFT_OUT
+from .plain_words import LEFT_OUT, list_words
 from .roles import guess_role, guess_unread
 from .settings import Settings
 from .writing import check_targets, earlier
@@ -31,6 +32,12 @@ Particulars = Callable[[str], None]
 
 _MOST_WORKERS = 4
 _MOST_TOLD = 8
+_NO_TEXT = "Not read: no text was found in it."
+_NO_TEXT_ADVICE = "If you see words when you open it, they are in pictures: ask for the paper as it was written."
+_OTHER_PAPERS = (
+    "Give the papers as Word (.docx), PDF with text in it, OpenDocument, a web page, Markdown or plain text."
+)
+_SENTENCES = re.compile(r"(?<=\.)\s(?=[A-Z])")
 
 
 def check(
@@ -53,7 +60,14 @@ def check(
     reading = _Reading(pack, stdin, progress)
     workers = settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
     with Extraction(reading.jobs(), settings.limits, workers) as extraction:
-        from . import annexes, composing, engine, library, structure  # loaded while the first documents are being read
+        from . import (
+            annexes,
+            composing,
+            engine,
+            judged_part,
+            library,
+            structure,
+        )  # loaded while the first documents are being read
 
         rulesets = library.find(settings.ruleset, base=Path(), limits=settings.limits, use_cache=not settings.no_cache)
         gate, files = accepting.gate_of(settings, rulesets), accepting.read(settings, rulesets)
@@ -64,9 +78,11 @@ def check(
             particulars(fault)
     document = structure.build(pack.title, parts)
     document = replace(document, notes=(*document.notes, *reading.notes))
-    _require_text(document, parts)
+    _require_text(document, parts, arguments)
+    document = judged_part.judged_part(document, settings.limits.sentences)
     annexed = annexes.unasked_of_annexes(document, rulesets, settings.profile)
-    document = replace(document, notes=(*document.notes, *annexed))
+    unreasoned = (Note(name, "", what) for name, what in library.unreasoned(rulesets))
+    document = replace(document, notes=(*document.notes, *annexed, *unreasoned))
     assessment = engine.assess(document, rulesets, settings.profile, library.recogniser(), lawbook)
     answers = files.answers
     return composing.compose(
@@ -163,22 +179,40 @@ def _source(member: Member, extract: Extract, role: str) -> Source:
 def _remarks(member: Member, extract: Extract) -> Iterator[Note]:
     if member.warning:
         yield Note(member.path, "", member.warning)
-    if not extract.blocks and not any(note.unread >= 1 for note in extract.notes):
-        yield Note(member.path, "", "Not read: no text was found in it.", unread=1.0)
+    if not _has_words(extract) and not any(note.unread >= 1 for note in extract.notes):
+        yield Note(member.path, "", f"{_NO_TEXT} {_NO_TEXT_ADVICE}", unread=1.0)
 
 
-def _require_text(document: Document, parts: list[tuple[Source, Extract]]) -> None:
-    if any(source.words for source, _ in parts):
+def _has_words(extract: Extract) -> bool:
+    """Whether there is a letter or figure in it: signs alone, such as dots and dashes, are no text."""
+    return any(any(map(str.isalnum, block.text)) for block in extract.blocks)
+
+
+def _require_text(document: Document, parts: list[tuple[Source, Extract]], arguments: list[str]) -> None:
+    if any(_has_words(extract) for _, extract in parts):
         return
     lost = [note for note in document.notes if note.unread > 0 or note.text.startswith(LEFT_OUT)]
+    if not lost:
+        raise _nothing_there(arguments)
     if len(lost) == 1 and not lost[0].unread:
         message = lost[0].text.replace(f"{LEFT_OUT} it", lost[0].file, 1)
         raise NothingReadError(message, hint="Give the papers themselves.", file=lost[0].file)
+    if len(lost) == 1:
+        text, *advice = _SENTENCES.split(lost[0].text, maxsplit=1)
+        message = f"No text could be read.\n{lost[0].file}: {text}"
+        raise NothingReadError(message, hint=" ".join(advice) or _OTHER_PAPERS, file=lost[0].file)
     told = [f"{note.file}: {note.text}" for note in lost[:_MOST_TOLD]]
     if len(lost) > len(told):
         told.append(f"and {len(lost) - len(told)} more")
-    raise NothingReadError(
-        "\n".join(["No text could be read.", *told]),
-        hint="" if lost else "Give the folder that holds the documents.",
-        file=lost[0].file if len(lost) == 1 else None,
+    raise NothingReadError("\n".join(["No text could be read.", *told]), hint=_OTHER_PAPERS)
+
+
+def _nothing_there(arguments: list[str]) -> NothingReadError:
+    """Folders and archives without a file that could be a paper."""
+    names = [argument.replace("\0", "") for argument in arguments]
+    are, hold = ("is", "holds") if len(names) == 1 else ("are", "hold")
+    return NothingReadError(
+        f"No text could be read: {list_words(names, _MOST_TOLD)} {are} empty, or {hold} no papers.",
+        hint="Give the folder that holds the documents.",
+        file=names[0] if len(names) == 1 else None,
     )

@@ -199,6 +199,11 @@ def _uses_our_prefixes(data: bytes) -> bool:
     )
 
 
+def our_prefix(namespace: str) -> str | None:
+    """The prefix by which elements of a namespace go here; None for one that is not known."""
+    return _PREFIXES.get(namespace)
+
+
 def narrow(data: bytes) -> tuple[bytes, str | None]:
     """UTF-16 as UTF-8, with the encoding to tell the parser; None leaves it to the file's own declaration.
 

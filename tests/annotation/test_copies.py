@@ -24,11 +24,13 @@ from docx_builder import (
     tr,
 )
 
-from builders import finding, passage, rule
+from builders import finding, passage, report, rule, source
 from crp_commission.annotation import Wanted, annotate
+from crp_commission.document import Note
 from crp_commission.errors import NotReadError
 from crp_commission.limits import DEFAULT_LIMITS
 from crp_commission.repacking import repacked
+from crp_commission.rules import Advice
 
 OTHER = b"\0\1 what no program of ours knows \xff"
 BOX = "<w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>"
@@ -133,8 +135,9 @@ def test_a_comment_says_what_is_wrong_what_is_missing_and_what_to_write() -> Non
     data = docx(SPEC)
     note = ours(annotated(data, about(data, LISTEN, status="contradicted")).data)[1]
     assert note.lines == (
-        "Worked against: DO-PAR-1 Title of DO-PAR-1 (major)",
+        "Worked against: DO-PAR-1 Title of DO-PAR-1 (major, stage Do)",
         "It is contradicted.",
+        "Why it matters: Children are heard.",
         "Missing: how often.",
         "Wording to paste instead (fill the square brackets): The Provider shall do what DO-PAR-1 asks each quarter.",
     )
@@ -146,8 +149,8 @@ def test_several_criteria_on_one_passage_are_one_comment_with_what_works_against
     said = (about(data, LISTEN), about(data, LISTEN, id="DO-DIG-1", status="contradicted", severity="minor"))
     note = ours(annotated(data, *said).data)[1]
     assert [line for line in note.lines if "Title of" in line] == [
-        "Worked against: DO-DIG-1 Title of DO-DIG-1 (minor)",
-        "Partly met: DO-PAR-1 Title of DO-PAR-1 (major)",
+        "Worked against: DO-DIG-1 Title of DO-DIG-1 (minor, stage Do)",
+        "Partly met: DO-PAR-1 Title of DO-PAR-1 (major, stage Do)",
     ]
 
 
@@ -166,9 +169,9 @@ def test_a_criterion_is_told_in_full_once_and_at_three_passages_at_most() -> Non
 def test_what_is_met_or_accepted_is_told_only_when_asked_for() -> None:
     data = docx(SPEC)
     said = (about(data, LISTEN, status="met", strength="measured"), GAP)
-    assert len(ours(annotated(data, *said).data)) == 1
-    note = ours(annotated(data, *said, met=True).data)[1]
-    assert (note.lines[0], note.covers) == ("Met: DO-PAR-1 Title of DO-PAR-1 (major)", LISTEN)
+    assert [note.covers for note in ours(annotated(data, *said).data)] == ["1 Voice", "1 Voice"]
+    note = ours(annotated(data, *said, met=True).data)[2]
+    assert (note.lines[0], note.covers) == ("Met: DO-PAR-1 Title of DO-PAR-1 (major, stage Do)", LISTEN)
     assert "paste" not in lines_of([note])
 
 
@@ -177,7 +180,7 @@ def test_gaps_stand_in_the_first_comment_by_stage_and_severity() -> None:
     gaps = [finding(rule(id, severity), "gap") for id, severity in (
         ("DO-PAR-1", "minor"), ("DO-BST-1", "critical"), ("PLN-DIG-1", "major"), ("DO-DIG-1", "major"),
     )]  # fmt: skip
-    (note,) = ours(annotated(data, *gaps).data)
+    note, *_ = ours(annotated(data, *gaps).data)
     assert note.covers == "1 Voice"
     assert "Nothing was found for these (4):" in note.lines
     assert "Plan. Major: PLN-DIG-1 Title of PLN-DIG-1." in note.lines
@@ -187,6 +190,74 @@ def test_gaps_stand_in_the_first_comment_by_stage_and_severity() -> None:
         in note.lines
     )
     assert note.lines[-1].endswith(f"with core 1.0, profile standard, from spec.docx (SHA-256 {'5' * 64}).")
+
+
+def test_each_gap_is_told_in_full_by_stage_at_the_start_the_gravest_first() -> None:
+    data = docx(SPEC)
+    gaps = [finding(rule(id, severity), "gap", missing=("how often",)) for id, severity in (
+        ("DO-PAR-1", "minor"), ("DO-BST-1", "critical"), ("PLN-DIG-1", "major"),
+    )]  # fmt: skip
+    copy = annotated(data, *gaps)
+    plan, do = ours(copy.data)[1:]
+    assert (plan.covers, do.covers, copy.missing) == ("1 Voice", "1 Voice", 3)
+    assert plan.lines == (
+        "Missing: PLN-DIG-1 Title of PLN-DIG-1 (major, stage Plan)",
+        "It is gap.",
+        "Why it matters: Children are heard.",
+        "Missing: how often.",
+        "Wording to paste (fill the square brackets): The Provider shall do what PLN-DIG-1 asks each quarter.",
+        "Where to put it: in a new section.",
+    )
+    assert [line for line in do.lines if "Title of" in line] == [
+        "Missing: DO-BST-1 Title of DO-BST-1 (critical, stage Do)",
+        "Missing: DO-PAR-1 Title of DO-PAR-1 (minor, stage Do)",
+    ]
+
+
+def test_a_gap_is_told_at_the_heading_it_fits_unless_its_clause_is_in_the_text() -> None:
+    data = docx(SPEC + p("3 Complaints and comments", style="Heading1") + p("Write to us."))
+    where = ("service-specification", "needs-assessment")
+    gap = finding(rule("DO-BST-1", title="Complaints children can use", where=where), "gap")
+    note = ours(annotated(data, gap).data)[1]
+    assert (note.covers, note.lines[-1]) == ("3 Complaints and comments", "Where to put it: in this section.")
+    proposed = annotated(data, gap, clauses=True)
+    assert proposed.missing == 0
+    assert [note.covers for note in ours(proposed.data)] == ["1 Voice", clause("DO-BST-1")]
+    assert "Why it matters: Children are heard." in ours(proposed.data)[1].lines
+
+
+@pytest.mark.parametrize(
+    ("role", "where", "place", "told"),
+    [
+        ("service-specification", (), "", "in a new section"),
+        ("service-specification", (), "Schedule 2.", "in a new section (usual place: Schedule 2)"),
+        (
+            "service-specification",
+            ("needs-assessment", "service-specification", "business-case"),
+            "",
+            "in a new section, or in another paper, such as the needs assessment or business case",
+        ),
+        ("service-specification", ("business-case",), "", "not here but in another paper, such as the business case"),
+        ("unknown", ("business-case",), "", "in a new section, or in another paper, such as the business case"),
+    ],
+)
+def test_where_no_section_fits_the_kind_of_paper_tells_where_words_go(
+    role: str, where: tuple[str, ...], place: str, told: str
+) -> None:
+    advice = Advice(wording="The Provider shall ask.", place=place)
+    gap = finding(rule("DO-BST-1", where=where, advice=advice), "gap")
+    note = ours(annotated(docx(SPEC), gap, role=role).data)[1]
+    assert note.lines[-1] == f"Where to put it: {told}."
+
+
+def test_what_was_left_out_is_told_in_the_first_comment() -> None:
+    data = docx(SPEC)
+    notes_of = (Note("spec.docx", "", "The words of the footer were not read: “It may end.”"),)
+    lost = (Note("spec.docx", "", "A file embedded was not read", unread=0.1),)
+    read = report(about(data, LISTEN), files=(source("spec.docx", "service-specification"),), notes=notes_of + lost)
+    lines = ours(annotate(data, read, DEFAULT_LIMITS, Wanted()).data)[0].lines
+    assert "Not read: A file embedded was not read." in lines
+    assert "Also left out, or good to know: The words of the footer were not read: “It may end.”" in lines
 
 
 def test_words_in_footnotes_and_text_boxes_are_told_of_in_the_first_comment() -> None:
@@ -318,7 +389,7 @@ def test_what_is_missing_goes_to_the_section_that_is_about_it_else_to_the_end() 
         "Proposed clauses that have no section yet", clause("DO-DIG-1"),
     ]  # fmt: skip
     covered = {note.covers: note.lines[0] for note in ours(copy)[1:]}
-    assert covered[clause("DO-DIG-1")] == "Missing: DO-DIG-1 Title of DO-DIG-1 (critical)".replace(
+    assert covered[clause("DO-DIG-1")] == "Missing: DO-DIG-1 Title of DO-DIG-1 (critical, stage Do)".replace(
         "Title of DO-DIG-1", "Nothing like it"
     )
     assert "DO-DIG-1* Nothing like it" in lines_of(ours(copy)[:1])

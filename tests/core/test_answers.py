@@ -142,14 +142,59 @@ def test_the_words_that_lead_into_a_list_are_part_of_the_ground():
     assert ground(shall.criteria[0], shall.files) != ground(need_not.criteria[0], need_not.files)
 
 
-@pytest.mark.parametrize("status", ["gap", "needs-review"])
-def test_where_nothing_is_quoted_the_papers_are_the_ground(status):
-    given = [stated(one(status), "DO-PAR-1", "met")]
-    same = one(status, answers=given)
-    other = one(status, answers=given, files=(replace(source(), sha256="7" * 64),))
-    renamed = one(status, answers=given, files=(source("renamed.docx"),))
+OTHER_BYTES = (replace(source(), sha256="7" * 64),)
+
+
+def test_an_answer_to_what_could_not_be_settled_rests_on_the_papers_where_nothing_is_quoted():
+    given = [stated(one("needs-review"), "DO-PAR-1", "met")]
+    same = one("needs-review", answers=given)
+    other = one("needs-review", answers=given, files=OTHER_BYTES)
+    renamed = one("needs-review", answers=given, files=(source("renamed.docx"),))
     counts = [each.criteria[0].stated and each.criteria[0].stated.counts for each in (same, other, renamed)]
     assert counts == [True, False, True]
+
+
+def test_an_answer_to_what_is_missing_outlives_a_change_of_the_papers_which_is_told():
+    given = [stated(one("gap"), "DO-PAR-1", "met")]
+    (same,) = one("gap", answers=given).criteria
+    assert same.stated is not None and (same.stated.counts, same.stated.caution) == (True, "")
+    other = one("gap", answers=given, files=OTHER_BYTES)
+    found = other.criteria[0].stated
+    assert found is not None and other.answers is not None
+    assert (found.counts, found.decides, found.caution) == (True, False, "the papers have changed since")
+    assert "on 2026-03-31 (the papers have changed since): Schedule 3" in (other.criteria[0].answer or "")
+    assert other.answers.remarks[0] == (
+        "The papers have changed since these were answered; the answers count, but look at them again: DO-PAR-1."
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "quotes", "fields", "words"),
+    [
+        ("gap", (), {"question": "Does it do something else?"}, "what is asked has changed"),
+        ("partial", (QUOTE,), {}, "text was found where there was none"),
+        ("needs-review", (), {}, "the papers have changed"),
+    ],
+)
+def test_an_answer_to_what_is_missing_lapses_when_text_is_found_or_something_else_is_asked(
+    status, quotes, fields, words
+):
+    given = [stated(one("gap"), "DO-PAR-1", "met")]
+    passages = [passage(quote, "intended") for quote in quotes]
+    now = report(finding(rule("DO-PAR-1", "critical", **fields), status, *passages), answers=given, files=OTHER_BYTES)
+    assert now.criteria[0].stated is not None
+    assert (now.criteria[0].stated.counts, now.criteria[0].stated.lapsed) == (False, words)
+
+
+def test_an_answer_from_before_that_rests_on_the_papers_counts_while_they_stay():
+    before = one("gap")
+    papers = stated(before, "DO-PAR-1", "met").papers
+    given = [replace(stated(before, "DO-PAR-1", "met"), text=papers, papers="")]
+    same, other = one("gap", answers=given), one("gap", answers=given, files=OTHER_BYTES)
+    assert [each.criteria[0].stated and each.criteria[0].stated.lapsed for each in (same, other)] == [
+        "",
+        "the papers have changed",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +255,7 @@ def test_the_pass_mark_is_held_against_the_score_with_what_is_open_settled_and_s
     assert not report(*findings, gate=gate).gate.passed
     assert checked.score.answered is not None
     assert checked.score.answered.low == 80.0
-    assert checked.gate.reasons == ("The low end of the score, with people's answers, is 40.0%, under 50%.",)
+    assert checked.gate.reasons == ("The score, with people's answers, is 40.0%, under 50%.",)
 
 
 def test_an_answer_that_lifts_no_verdict_is_named_for_the_gate():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import finding, judged, pack, part, passage, report, rule
+from builders import finding, judged, pack, part, passage, report, rule, source
 from crp_commission.assessment import Finding
 from crp_commission.comparing import compare, differences, worsened
 from crp_commission.comparison import Change, ComparedCriterion, Comparison
@@ -27,7 +27,11 @@ def one(status: str, *evidence: Evidence, id: str = "DO-PAR-1", **fields: object
 
 
 def between(before: Finding | Report, after: Finding | Report) -> Comparison:
-    reports = [item if isinstance(item, Report) else report(item) for item in (before, after)]
+    files = [(source(),), (replace(source(), sha256="7" * 64),)]
+    reports = [
+        item if isinstance(item, Report) else report(item, files=read)
+        for item, read in zip((before, after), files, strict=True)
+    ]
     return compare(reports, ["old.json", "new.json"])
 
 
@@ -109,6 +113,34 @@ def test_other_words_and_figures_are_a_change_shown_with_both_quotes(before: str
 def test_passages_that_have_little_in_common_are_gone_and_new() -> None:
     found = criterion(one("met", passage(CLAUSE)), one("met", passage("A forum meets in March and in June.")))
     assert changes(found) == ["gone", "new"]
+
+
+@pytest.mark.parametrize(
+    "stands",
+    [CLAUSE, f"Voice matters here. {CLAUSE}"],
+    ids=["quoted for another criterion", "within a longer quotation"],
+)
+def test_words_that_still_stand_there_are_not_called_gone(stands: str) -> None:
+    """They are known to stand there where the new result quotes them for something else."""
+    other = one("met", passage(stands), id="DO-DIG-1")
+    changed = (replace(source(), sha256="7" * 64),)
+    before = report(one("met", passage(CLAUSE)), one("gap", id="DO-DIG-1"))
+    after = report(one("gap"), other, files=changed)
+    assert [changes(found) for found in between(before, after).criteria if found.id == "DO-PAR-1"] == [["uncounted"]]
+    assert [changes(found) for found in between(after, before).criteria if found.id == "DO-PAR-1"] == [["counted"]]
+
+
+def test_in_a_file_that_did_not_change_all_words_still_stand() -> None:
+    before, after = report(one("met", passage(CLAUSE))), report(one("gap"), files=(source("renamed.docx"),))
+    (found,) = between(before, after).criteria
+    assert changes(found) == ["uncounted"]
+
+
+def test_a_few_letters_in_a_longer_quotation_are_not_that_passage() -> None:
+    before = report(one("met", passage("ask children")), one("gap", id="DO-DIG-1"))
+    other = one("met", passage("Staff ask children and parents."), id="DO-DIG-1")
+    after = report(one("gap"), other, files=(replace(source(), sha256="7" * 64),))
+    assert [changes(found) for found in between(before, after).criteria if found.id == "DO-PAR-1"] == [["gone"]]
 
 
 def test_another_lead_into_a_list_is_a_change_of_each_item() -> None:
@@ -253,6 +285,8 @@ _MIRROR = {
     "gone": "new",
     "stronger": "weaker",
     "weaker": "stronger",
+    "uncounted": "counted",
+    "counted": "uncounted",
 }
 
 

@@ -61,6 +61,19 @@ def test_an_unknown_encoding_is_told_and_never_run(declared: str) -> None:
     assert "\x1b" not in said
 
 
+@pytest.mark.parametrize("declared", ["x-klingon", "utf-7", "iso-2022-jp"])
+def test_an_unknown_encoding_is_told_of_plain_letters_too(declared: str) -> None:
+    assert text(b"cafe", declared) == "cafe"
+    assert warning("café".encode(), declared) == (
+        f"the file names an unknown encoding (“{declared}”); it was read as UTF-8: check that it reads as it should"
+    )
+
+
+@pytest.mark.parametrize("declared", ["UTF-8", "utf8", "us-ascii", "Windows-1252", "utf-16", "unicode", None])
+def test_plain_letters_are_read_without_a_warning_in_any_known_encoding(declared: str | None) -> None:
+    assert warning(b"cafe", declared) == ""
+
+
 def test_text_that_is_not_in_the_encoding_it_names_is_told() -> None:
     assert "not in the encoding it names" in warning(b"caf\xe9 \x8f\xff", "euc-jp")
 

@@ -52,6 +52,12 @@ def old(stream: str) -> bytes:
         (b"<?xml version='1.0'?><rss>", "an XML file"),
         (b"abc\0def", "a file of an unknown kind"),
         ("The provider – shall".encode(), "plain text"),
+        (b"From: a@b\r\nSubject: a\r\n paper\r\nMIME-Version: 1.0\r\n\r\nwords", "an e-mail"),
+        (b"From a@b Mon\nReceived: by c\nMime-Version: 1.0\nContent-Type: multipart/mixed\n\nx", "an e-mail"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n", "a web page saved as an archive (MHT)"),
+        (b"To: c@d\nMIME-Version: 1.0\nContent-Type: multipart/related\n", "an e-mail"),
+        (b"From: the Head of Commissioning\nTo: Cabinet\nSubject: Young carers\n\nwords", "plain text"),
+        (b"Title: a\nIt needs MIME-Version: 1.0\n", "plain text"),
     ],
 )
 def test_files_are_known_by_their_content(data: bytes, kind: str) -> None:

@@ -28,7 +28,7 @@ def test_pass_mark_is_held_against_the_exact_low_end(mark, passed):
 def test_a_score_just_under_the_mark_is_not_shown_as_reaching_it():
     below = assessment(*(finding(rule(f"DO-PAR-{n}"), "met" if n <= 1999 else "gap") for n in range(1, 4001)))
     verdict = judge(below, GateSpec(fail_under=Fraction(50)))
-    assert verdict.reasons == ("The low end of the score is just under 50%.",)
+    assert verdict.reasons == ("The score is just under 50%.",)
 
 
 def test_nothing_scored_does_not_reach_a_pass_mark():
@@ -85,9 +85,9 @@ def test_the_number_that_a_gate_gives_says_that_criteria_on_trial_are_left_out_o
     on_trial = finding(rule("DO-TRA-1", experimental=True), "met")
     gate = GateSpec(fail_under=Fraction(60))
     assert judge(assessment(*half, on_trial), gate).reasons == (
-        "The low end of the score, criteria on trial left out, is 50.0%, under 60%.",
+        "The score, criteria on trial left out, is 50.0%, under 60%.",
     )
-    assert judge(assessment(*half), gate).reasons == ("The low end of the score is 50.0%, under 60%.",)
+    assert judge(assessment(*half), gate).reasons == ("The score is 50.0%, under 60%.",)
 
 
 def test_critical_criteria_on_trial_are_named_where_a_severity_is_asked():
@@ -108,7 +108,7 @@ def test_stages_and_principles_have_marks_of_their_own():
         finding(rule("DO-PAR-1"), "met"), finding(rule("DO-DIG-1"), "gap"), finding(rule("PLN-PAR-1"), "gap")
     )
     verdict = judge(found, GateSpec(**_MARKS))
-    assert verdict.reasons == ("The low end of the principle Participation is 50.0%, under 50.5%.",)
+    assert verdict.reasons == ("The score of the principle Participation is 50.0%, under 50.5%.",)
     assert (verdict.set, verdict.stages, verdict.principles) == (True, {"do": 50.0}, {"participation": 50.5})
 
 

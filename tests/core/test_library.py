@@ -266,8 +266,8 @@ def test_what_is_adjusted_over_several_lines_is_read_as_one(tmp_path: Path) -> N
 
 
 def test_a_criterion_can_be_turned_off(tmp_path: Path) -> None:
-    found = over(tmp_path, "adjust: {BASE-1: {off: true}}")
-    assert (found.rules, found.off) == ((), {"BASE-1": ""})
+    found = over(tmp_path, "adjust: {BASE-1: {off: true, reason: Not bought here.}}")
+    assert (found.rules, found.off) == ((), {"BASE-1": "Not bought here."})
 
 
 def test_why_a_criterion_is_turned_off_is_kept_through_what_extends_it(tmp_path: Path) -> None:
@@ -288,6 +288,11 @@ EXTENDING_FAULTS = [
     ("adjust: {BASE-1: {title: ''}}", 5, "'title' is empty"),
     ("adjust: {BASE-1: {question: ' '}}", 5, "'question' is empty"),
     ("adjust: {BASE-1: {off: true, weight: 2}}", 5, "keep one of them"),
+    ("adjust: {BASE-1: {off: true}}", 5, "BASE-1 is switched off without a 'reason'"),
+    ("adjust: {BASE-1: {off: true, reason: ''}}", 5, "BASE-1 is switched off without a 'reason'"),
+    ("adjust: {BASE-1: {off: true, reason: ' '}}", 5, "BASE-1 is switched off without a 'reason'"),
+    ("adjust: {BASE-1: {weight: }}", 5, "'weight' has no value: write one, or leave the line out"),
+    ("adjust: {BASE-1: {title: 5}}", 5, "'title' has no word in it"),
     ("adjust: {BASE-1: {reason: Not bought.}}", 5, "add 'off: true'"),
     ("adjust: {SW-1: {off: true}}", 5, "SW-1 is a criterion of 'social-work': add that to 'extends'"),
     ("vocabulary: {words: [$chidl]}", 5, "no vocabulary list called $chidl; did you mean $child?"),
@@ -305,7 +310,7 @@ def test_a_fault_in_what_is_changed_is_told_with_its_line(tmp_path: Path, more: 
 
 
 def test_changing_what_is_switched_off_further_down_is_told(tmp_path: Path) -> None:
-    over(tmp_path, "adjust: {BASE-1: {off: true}}")
+    over(tmp_path, "adjust: {BASE-1: {off: true, reason: Not bought.}}")
     third = OVER.replace("base.yaml", "over.yaml") + "adjust: {BASE-1: {weight: 2}}"
     write(tmp_path, "third.yaml", third)
     assert (
@@ -340,7 +345,6 @@ NOTHING_TO_REMARK = BASE.replace("    examples:", "    examples:\n      gap: [Th
 REMARKS = [
     ("child: [child,", "grown: [adult]\n  child: [child,", 14, "no criterion looks for the words in the list 'grown'"),
     ("child: [child,", "childs: [kid]\n  child: [child,", 14, "did you mean 'child'?"),
-    ("id: base", "id: core", 1, "'core' is the name of a ruleset that ships"),
     ("      gap: [The child plays.]\n", "", 16, "BASE-1 has no example"),
     ('find: {promises: ["ask & ^$child"]}', "find: {recognised: {}}", 16, "nothing finds BASE-1"),
     ('find: {promises: ["ask & ^$child"]}', "find: [recognised: {}]", 16, "nothing finds BASE-1"),
@@ -367,12 +371,22 @@ def test_words_added_to_a_list_that_is_taken_over_are_not_remarked(tmp_path: Pat
     assert lint(str(tmp_path / "over.yaml"))[1] == ()
 
 
-def test_a_criterion_switched_off_without_a_reason_is_remarked(tmp_path: Path) -> None:
-    over(tmp_path, "adjust: {BASE-1: {off: true}}")
-    (remark,) = lint(str(tmp_path / "over.yaml"))[1]
-    assert "over.yaml:5:10: BASE-1 is switched off without a 'reason'" in remark
+def test_a_criterion_switched_off_with_a_reason_is_not_remarked(tmp_path: Path) -> None:
     over(tmp_path, "adjust: {BASE-1: {off: true, reason: Not bought.}}")
     assert lint(str(tmp_path / "over.yaml"))[1] == ()
+
+
+def test_the_name_of_a_ruleset_that_ships_is_not_free(tmp_path: Path) -> None:
+    place = write(tmp_path, "base.yaml", BASE.replace("id: base", "id: core"))
+    message = refused(tmp_path).message
+    assert "base.yaml:1:1: 'core' is the name of a ruleset that ships" in message
+    place.write_text(BASE, encoding="utf-8")
+    assert load(tmp_path, "base.yaml").id == "base"
+
+
+def test_what_ships_may_be_named_by_its_path() -> None:
+    (found,) = find([str(sources.shipped("rulesets").joinpath("core"))])
+    assert found.id == "core"
 
 
 @pytest.mark.parametrize(
@@ -406,6 +420,16 @@ def test_nothing_outside_the_ruleset_s_folder_is_taken_in(tmp_path: Path, refere
     (inside / "link.yaml").symlink_to(outside)
     write(inside, "over.yaml", OVER.replace("base.yaml", reference))
     assert "outside the ruleset's own folder" in refused(inside, "over.yaml").message
+
+
+def test_a_folder_s_files_lie_in_it(tmp_path: Path) -> None:
+    outside = write(tmp_path, "private.yaml", BASE)
+    inside = write(tmp_path, "ours/base.yaml", BASE).parent
+    (inside / "more.yaml").symlink_to(outside)
+    message = refused(tmp_path, "ours").message
+    assert message.endswith("ours/more.yaml is a link that leads outside its folder.")
+    (inside / "more.yaml").unlink()
+    assert load(tmp_path, "ours").id == "base"
 
 
 def test_a_ruleset_in_a_folder_below_may_be_taken_in(tmp_path: Path) -> None:
@@ -553,7 +577,18 @@ def test_a_spoilt_cache_costs_time_and_nothing_else(shipped: Path, kept: Path, t
     (place,) = kept.iterdir()
     cache.put(place.stem, text)
     assert without_examples(find(["core"])[0]) == without_examples(fresh)
-    assert unpack(place.read_text(encoding="utf-8")) is not None
+    assert unpack(cache.get(place.stem) or "") is not None
+
+
+def test_a_kept_ruleset_that_was_changed_is_made_anew(shipped: Path, kept: Path) -> None:
+    (fresh,) = find(["core"])
+    (place,) = kept.iterdir()
+    whole = place.read_text(encoding="utf-8")
+    changed = whole.replace('"severity":"major"', '"severity":"minor"')
+    assert changed != whole
+    place.write_text(changed, encoding="utf-8")
+    assert find(["core"])[0].rules[0].severity is fresh.rules[0].severity is Severity.MAJOR
+    assert place.read_text(encoding="utf-8") == whole
 
 
 def test_a_council_s_own_ruleset_is_not_kept(kept: Path, tmp_path: Path) -> None:

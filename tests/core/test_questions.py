@@ -56,7 +56,7 @@ def test_an_answer_that_has_lapsed_is_asked_about_first_and_one_that_counts_is_n
     first = open_questions(found.criteria, people)[0]
     assert first.earlier is not None
     assert "answered before" in reason_to_ask(first)
-    assert "the papers have changed" in reason_to_ask(first)
+    assert "what is asked has changed" in reason_to_ask(first)
 
 
 def unread() -> Report:

@@ -27,6 +27,7 @@ class Page:
     content: list[bytes] = field(default_factory=list)
     images: int = 0
     form: bytes = b""
+    properties: str = ""
     annotations: list[bytes] = field(default_factory=list)
 
     def text(
@@ -167,6 +168,7 @@ class PdfBuilder:
         return len(self.objects)
 
     def _page(self, page: Page, tree: int, resources: str) -> int:
+        resources = resources.replace("<< /Font", f"<< /Properties << {page.properties} >> /Font")
         content = self._add(_stream("/Filter /FlateDecode", zlib.compress(b"\n".join(page.content))))
         if page.form:
             entries = f"/Type /XObject /Subtype /Form /BBox [0 0 2000 2000] /Resources {resources}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_builder import b, blocks, docx, extract, level, numbering, p, part, r, tbl, texts
+from docx_builder import OOXML, b, blocks, docx, extract, level, numbering, p, part, r, tbl, texts
 
 from crp_commission.document import BlockKind
 
@@ -354,6 +354,56 @@ def test_hidden_shapes_are_not_read() -> None:
     assert notes(p("Seen. ", hidden)) == ["Hidden text in one place was not read."]
 
 
+def test_a_form_that_asks_for_what_word_does_not_know_is_not_read() -> None:
+    here = 'xmlns:zz="http://example.org/future" xmlns:canvas="http://schemas.microsoft.com/office/word/2010/'
+    choices = (
+        f'<w:r><mc:AlternateContent {here}wordprocessingCanvas"><mc:Choice Requires="wps zz">{shape(p("Never."))}'
+        "</mc:Choice>{}</mc:AlternateContent></w:r>"
+    )
+    canvas = f'<mc:Choice Requires="canvas">{shape(p("Canvas."))}</mc:Choice>'
+    fallback = f"<mc:Fallback>{shape(p('Fallback.'), 'v:textbox')}</mc:Fallback>"
+    told = ["A passage in a form that Word does not show was not read."]
+    for rest, shown in ((fallback, ["Fallback."]), (canvas + fallback, ["Canvas."]), ("", [])):
+        body = p("Seen. ", choices.format(rest))
+        assert (texts(body), notes(body)) == (["Seen.", *shown], told)
+
+
+def test_forms_of_a_footnote_and_of_a_wide_part_are_chosen_alike() -> None:
+    form = (
+        '<w:r><mc:AlternateContent xmlns:zz="http://example.org/future"><mc:Choice Requires="zz"><w:t>new</w:t>'
+        "</mc:Choice><mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    footnotes = f'<w:footnote w:id="1">{p(form)}</w:footnote>'
+    body = p("Text", '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    assert texts(body, footnotes=footnotes) == ["Text", "old"]
+    wide = part("document", f"<w:body>{p(form)}</w:body>").replace("UTF-8", "UTF-16").encode("utf-16")
+    assert [block.text for block in extract(docx("", parts={"word/document.xml": wide})).blocks] == ["old"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<v:shape style="position:absolute; visibility: hidden">{}</v:shape>',
+        '<v:group style="VISIBILITY:hidden;width:9pt"><v:rect style="width:9pt">{}</v:rect></v:group>',
+    ],
+)
+def test_shapes_of_the_old_kind_may_be_hidden(hidden: str) -> None:
+    seen = f'<v:shape style="visibility:visible">{shape(p("Seen too."), "v:textbox")}</v:shape>'
+    lettering = '<v:textpath string="Unseen."/>'
+    for content in (shape(p("Unseen."), "v:textbox"), lettering):
+        body = p("Seen. ", f"<w:r><w:pict>{hidden.format(content)}{seen}</w:pict></w:r>")
+        assert texts(body) == ["Seen.", "Seen too."]
+        assert notes(body) == ["Hidden text in one place was not read."]
+
+
+def test_a_hidden_shape_hides_its_other_forms_and_nothing_after_it() -> None:
+    hidden = f'<w:drawing><wp:inline><wp:docPr hidden="1"/>{shape(p("Unseen."))}</wp:inline></w:drawing>'
+    old = f"<w:pict><v:shape>{shape(p('Old.'), 'v:textbox')}</v:shape></w:pict>"
+    assert texts(p("Seen. ", alternative(hidden, old))) == ["Seen."]
+    assert texts(p("Seen. ", f"<w:r>{hidden}</w:r>", f"<w:r>{old}</w:r>")) == ["Seen.", "Old."]
+    assert texts(p("Seen. ", alternative(hidden, old), f"<w:r>{old}</w:r>")) == ["Seen.", "Old."]
+
+
 def test_pictures_charts_and_embedded_files_are_told() -> None:
     body = (
         p(
@@ -391,6 +441,37 @@ def test_headers_and_footers_are_not_read() -> None:
     assert found.notes == ()
 
 
+@pytest.mark.parametrize(
+    "furniture",
+    ["Furniture", "Page 3 of 12", "A title that is on the cover", "Council specification for young carers, draft 3"],
+)
+def test_running_heads_are_not_told_of(furniture: str) -> None:
+    found = extract(docx(p("A title that is on the cover") + p("Text."), header=p(furniture), footer=p(furniture)))
+    assert found.notes == ()
+
+
+def test_a_sentence_in_a_header_or_footer_is_told_of_once_and_loses_nothing() -> None:
+    more = f'<Relationship Id="second" Type="{OOXML}/officeDocument/2006/relationships/footer" Target="second.xml"/>'
+    sentence = p("The Council may ", "<w:del><w:r><w:delText>not </w:delText></w:r></w:del>", "end this contract.")
+    second = {"word/second.xml": part("ftr", sentence + p("1"))}
+    found = extract(docx(p("Text."), relations=more, parts=second, footer=sentence, header=p("A running head")))
+    assert [x.text for x in found.blocks] == ["Text."]
+    assert [(note.text, note.unread) for note in found.notes] == [
+        ("The words of the footer were not read; check them by eye: “The Council may end this contract.”", 0)
+    ]
+
+
+def test_a_header_of_many_words_is_told_of_and_cut_short() -> None:
+    (note,) = extract(docx(p("Text."), header=p("child " * 60))).notes
+    assert note.text.startswith("The words of the header were not read; check them by eye: “child child")
+    assert len(note.text) < 260
+
+
+def test_a_damaged_header_loses_no_document() -> None:
+    found = extract(docx(p("Text."), header="", parts={"word/header.xml": "<w:hdr"}))
+    assert [x.text for x in found.blocks] == ["Text."]
+
+
 # --- places ---
 
 
@@ -417,7 +498,7 @@ def test_pages_by_hand_are_used_only_where_the_file_says_there_are_as_many() -> 
 
 
 def statistics(pages: str) -> dict[str, dict[str, str]]:
-    from docx_builder import OOXML, RELATION, relationships
+    from docx_builder import RELATION, relationships
 
     links = (
         f'<Relationship Id="m" Type="{RELATION}/officeDocument" Target="word/document.xml"/>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_builder import STYLES, b, blocks, docx, extract, item, level, numbering, p, tbl, tc, tr
+from docx_builder import STYLES, b, blocks, docx, extract, item, level, numbering, p, r, tbl, tc, texts, tr
 
 from crp_commission.document import Block, BlockKind
 
@@ -244,6 +244,33 @@ def test_deleted_and_hidden_rows_and_deleted_cells_are_not_read() -> None:
         "2 passages marked as deleted or moved away (tracked changes) were not read; insertions were read.",
         "Hidden text in one place was not read.",
     ]
+
+
+def test_the_style_of_a_table_may_hide_its_text() -> None:
+    styles = (
+        '<w:style w:type="table" w:styleId="Ghost"><w:name w:val="Ghost"/><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="table" w:styleId="Heir"><w:name w:val="Heir"/><w:basedOn w:val="Ghost"/></w:style>'
+    )
+    hidden = tbl(["Unseen."], marks='<w:tblStyle w:val="Heir"/>')
+    seen_inside = tbl([tc(p(r("Shown again.", '<w:vanish w:val="0"/>')))], marks='<w:tblStyle w:val="Ghost"/>')
+    around = tbl([tc(p("Around."), hidden, p("After."))])
+    found = extract(docx(hidden + p("Text.") + seen_inside + around + p("End."), styles=styles))
+    assert [block.text for block in found.blocks] == ["Text.", "Shown again.", "Around.", "After.", "End."]
+    assert [note.text for note in found.notes] == ["Hidden text in 2 places was not read."]
+
+
+def test_a_table_that_names_no_style_has_the_default_one() -> None:
+    style = '<w:style w:type="table" w:default="1" w:styleId="T"><w:rPr><w:vanish/></w:rPr></w:style>'
+    assert texts(p("Text.") + tbl(["Unseen."]), styles=style) == ["Text."]
+
+
+def test_a_table_style_does_not_take_on_the_documents_defaults() -> None:
+    styles = (
+        "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>"
+        '<w:style w:type="table" w:styleId="Plain"><w:name w:val="Plain"/></w:style>'
+    )
+    body = p(r("Text.", '<w:vanish w:val="0"/>')) + tbl(["Unseen."], marks='<w:tblStyle w:val="Plain"/>')
+    assert texts(body, styles=styles) == ["Text."]
 
 
 def test_rows_and_cells_in_controls_are_read() -> None:

@@ -160,6 +160,11 @@ HIDDEN = [
     "<style>.a, b.c {display:none}</style><p class='b a'>x y</p>",
     "<style>#i{visibility:hidden}</style><p id=i>x y</p>",
     "<style>/* } */ p.b.c { color:red; display:none }</style><p class='c b'>x y</p>",
+    "<style>div .h, p.k{display:none}</style><div><section><p class=h>x y</p></section></div>",
+    "<style>DIV>p.h{display:none}</style><div><p class=h>x y</p></div>",
+    "<style>#i .a > .b.c{display:none}</style><div id=i><b><p><i class=a><b class='c b'>x y</b></i></p></b></div>",
+    "<style>.k *{display:none}</style><div class=k><p>x y</p></div>",
+    "<style>@media screen, print {@layer base{.h{display:none}}}</style><p class=h>x y</p>",
     "<dialog>x y</dialog>",
     "<div hidden><p>x</p> <table><tr><td>y</table></div>",
 ]
@@ -176,11 +181,38 @@ def test_hidden_text_is_left_out_and_told(page: str) -> None:
 @pytest.mark.parametrize(
     "page",
     [
+        "<style>p:first-child{display:none}</style><p>seen</p>",
+        "<style>h1 + .h{display:none}</style><p class=h>seen</p>",
+        "<style>div p:not(.a, .b){display:none}</style><div><p>seen</p></div>",
+        "<style>p[lang='a, b']{display:none}</style><p lang='a, b'>seen</p>",
+        "<style>@media (min-width: 1px) {.h{display:none}}</style><p class=h>seen</p>",
+        "<style>.h { & b {display:none} }</style><p class=h>seen</p>",
+        "<p class=h>seen</p><style>p.h {display:none}</style>",
+    ],
+)
+def test_what_a_style_sheet_may_hide_is_read_and_told(page: str) -> None:
+    extract = read(page)
+    assert shown(extract) == ["p seen"]
+    assert notes(extract) == ["line 1: text that a style sheet may hide was read"]
+
+
+def test_a_style_sheet_of_many_nested_selectors_is_followed_in_time_that_grows_with_the_page() -> None:
+    sheet = "".join(f"p p p p .h{number}{{display:none}}" for number in range(2_000)) + "q q q .h{display:none}"
+    page = f"<style>{sheet}</style>" + "<div>" * 500 + "<q><q><q>" + "<b class=h>x</b><q>y</q>" * 5_000
+    assert shown(read(page)) == ["p " + "y" * 5_000]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
         "<p style='font-size:0.8em;opacity:0.5'>seen</p>",
         "<p style='display:block'>seen</p>",
         "<style>@media print {p {display:none}} .x{display:none} div p{display:none}</style><p>seen</p>",
         "<style>p:hover{display:none} p{color:red}</style><p>seen</p>",
         "<style>.a{display:none}</style><p class=ab>seen</p>",
+        "<style>div > .h, b .h, #i.h{display:none}</style><div><section><p class=h>seen</p></section></div>",
+        "<style>[hidden], p::before, p:focus-within, audio:not([controls]) {display:none}</style><p>seen</p>",
+        "<style>p.h {display:none}</style><p>seen</p><style>p.k {display:none}</style>",
         "<dialog open>seen</dialog>",
         "<p aria-hidden=false>seen</p>",
     ],

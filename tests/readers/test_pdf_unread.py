@@ -197,6 +197,52 @@ def test_text_nobody_can_see_is_left_out_and_told() -> None:
     ]
 
 
+def layered(*layers: tuple[str, bytes]) -> PdfBuilder:
+    """A page of text, with content on layers that are ``on`` or ``off``."""
+    builder = PdfBuilder()
+    page = a_page(builder)
+    numbers = {state: builder._add(b"<< /Type /OCG /Name (Layer) >>") for state in ("on", "off")}
+    references = {state: f"{number} 0 R" for state, number in numbers.items()}
+    builder.catalog_entries = (
+        f"/OCProperties << /OCGs [{references['on']} {references['off']}] /D << /OFF [{references['off']}] >> >>"
+    )
+    page.properties = f"/on {references['on']} /off {references['off']}"
+    for state, content in layers:
+        page.content.append(f"/OC /{state} BDC ".encode() + content + b" EMC")
+    return builder
+
+
+def written(text: str, y: int, mode: int = 0) -> bytes:
+    return f"BT /plain 10 Tf {mode} Tr 72 {y} Td ({text}) Tj ET".encode()
+
+
+def test_text_on_a_layer_that_is_off_is_left_out_and_told() -> None:
+    builder = layered(("on", written("This layer is shown.", 500)), ("off", written("This layer is off.", 400)))
+    assert lines(builder)[1:] == ["p This layer is shown."]
+    assert notes(builder) == ["text on a layer on page 1 left out: it is not shown when the file is opened"]
+
+
+def test_a_hidden_layer_beside_what_is_shown_on_its_line_is_left_out() -> None:
+    builder = layered(
+        ("on", written("This is shown", 500)), ("off", b"1 0 0 1 80 0 cm " + written("and never this.", 500))
+    )
+    assert lines(builder)[1:] == ["p This is shown"]
+
+
+def test_layers_that_are_on_are_read_white_on_dark_and_as_recognised_text() -> None:
+    white = b"0.2 g 60 490 300 40 re f 1 g " + written("White on dark.", 500) + b" 0 g"
+    builder = layered(("on", white))
+    builder.pages[0].image(60, 380, 400, 40)
+    builder.pages[0].content.append(b"/OC /on BDC " + written("Recognised in a picture.", 400, mode=3) + b" EMC")
+    assert lines(builder)[1:] == ["p White on dark.", "p Recognised in a picture."]
+    assert not [note for note in notes(builder) if "layer" in note]
+
+
+def test_a_page_of_very_many_layers_is_read_and_told() -> None:
+    builder = layered(*[("on", written("x", 600 - number)) for number in range(101)])
+    assert notes(builder) == ["text on a layer on page 1 read: look whether it is all shown when the file is opened"]
+
+
 def test_crossed_out_words_are_left_out_and_told() -> None:
     builder = PdfBuilder()
     page = a_page(builder)

@@ -17,7 +17,23 @@ def test_all_met_is_said_plainly_with_the_gate_that_was_passed():
     text = screen(finding(rule("DO-PAR-1"), "met", passage("a")), gate=GateSpec(Fraction(60), Severity.MAJOR))
     assert "100% · GREEN: ready, with the points listed" in text
     assert "Nothing to fix" in text
-    assert "passed (low end of the score at least 60%; no major or graver criterion missing" in text
+    assert "passed (score at least 60%; no major or graver criterion missing" in text
+
+
+def test_a_gate_that_was_not_passed_says_what_it_asks_and_the_screen_how_much_is_open():
+    text = screen(finding(rule("DO-PAR-1"), "gap"), finding(rule("DO-PAR-2"), "gap"), gate=GateSpec(Fraction(60)))
+    assert "Gate      NOT PASSED. The score is 0%, under 60%. It asks: score 60%." in text
+    assert "What to fix first, of 2 not met" in text
+
+
+def test_where_something_is_open_the_gate_says_how_that_counts():
+    gate = GateSpec(Fraction(60), Severity.MAJOR, stages={"do": Fraction(40)})
+    made = report(finding(rule("DO-PAR-1"), "needs-review"), gate=gate)
+    short = " ".join(str(render(made, "terminal", RenderOptions())).split())
+    assert "It asks: score 60%; nothing major or graver missing, worked against or open; marks for stages" in short
+    whole = " ".join(str(render(made, "terminal", RenderOptions(verbose=True))).split())
+    assert "score at least 60% (open questions count as not met); no major or graver criterion missing" in whole
+    assert "Do at least 40% (open questions count as not met)" in whole
 
 
 def test_without_a_gate_the_screen_says_so_and_how_to_set_one():

@@ -13,6 +13,7 @@ from builders import finding, passage, report, rule
 from crp_commission.document import Note
 from crp_commission.renderers import render
 from crp_commission.report import Report
+from crp_commission.rules import Advice
 from sample import sample_report
 
 EMPTY = {"meta", "rect", "use", "path", "circle", "input", "br"}
@@ -52,6 +53,19 @@ class Page(HTMLParser):
 
     def values(self, name: str) -> list[str]:
         return [attributes[name] for _, attributes in self.tags if name in attributes]
+
+
+def test_the_page_says_what_would_change_the_answer_and_leads_to_it() -> None:
+    text = " ".join(page(sample_report()).text.split())
+    assert re.search(r"The band: RED → AMBER|The band: nothing here lifts it from", text)
+    assert "the weakest principle: " in text and "#what-if" in page(sample_report()).values("href")
+    met = page(report(finding(rule("DO-PAR-1"), "met", passage("a", "measured"))))
+    assert "Nothing: no criterion that is not met would lift" in " ".join(met.text.split())
+
+
+def test_the_page_says_who_decides_with_a_fix_and_with_its_criterion() -> None:
+    advice = Advice(wording="The Provider shall ask.", who_decides="The lead member.")
+    assert page(report(finding(rule("DO-PAR-1", advice=advice), "gap"))).text.count("The lead member.") == 2
 
 
 def page(report: Report) -> Page:

@@ -321,6 +321,19 @@ def test_csv_has_a_row_for_each_criterion_whose_points_add_up():
         assert sum(Fraction(row[column]) for row in rows) == Fraction(total)
 
 
+def test_each_row_of_the_csv_says_what_made_it_from_which_bytes_and_what_was_not_read():
+    made = sample_report()
+    rows = list(csv.DictReader(io.StringIO(text(made, "csv").removeprefix("\ufeff"), newline="")))
+    hashes = {file.path: file.sha256 for file in made.files}
+    for row, one in zip(rows, made.criteria, strict=True):
+        assert row["tool"] == "crp-commission 1.2.3" and row["profile"] == made.profile
+        assert row["rulesets"].startswith(f"core 1.0 (SHA-256 {made.rulesets[0].sha256})")
+        assert all(f"{path} (SHA-256 {sha256})" in row["files read"] for path, sha256 in hashes.items())
+        assert all(note.text in row["not read"] for note in made.notes) and made.notes
+        assert row["limits"] == " ".join(made.limits)
+        assert row["file sha256"] == (hashes[one.evidence[0].file] if one.evidence else "")
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_text_steers_no_format(words):
     made = hostile_report(words)
@@ -361,3 +374,22 @@ def test_it_says_what_it_is_not(name):
     drawn = text(sample_report(), name)
     assert "scores the words of a document, not the service" in drawn
     assert "complian" not in drawn.replace("Restraint may be used to secure compliance.", "").casefold()
+
+
+def test_a_file_left_out_is_told_by_every_format_with_a_place_for_it_and_is_not_lost():
+    words = "Left out: it is a baseline of crp-commission's and no paper."
+    made = report(finding(rule("DO-DIG-1"), "met", passage("x")), notes=(Note("ours.yaml", "", words),))
+    made = replace(made, locations={"ours.yaml": "tender/ours.yaml"})
+    (told,) = sarif(made)["invocations"][0]["toolExecutionNotifications"]
+    assert (told["descriptor"], told["level"], told["message"]) == ({"id": "left-out"}, "note", {"text": words})
+    assert told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "tender/ours.yaml"
+    assert f"::notice file=tender/ours.yaml,title=Left out::{words}" in text(made, "github").splitlines()
+    (case,) = ElementTree.fromstring(text(made, "junit")).findall(".//testcase[@name='reading']")
+    assert (outcome(case), case.findtext("system-out")) == ("", f"ours.yaml: {words}")
+
+
+def test_where_gitlab_can_show_no_line_the_description_names_section_page_and_paragraph():
+    found = passage("Restraint may be used.", "contradicts", section="3.4 Behaviour", page=7, paragraph=31)
+    (issue,) = json.loads(text(report(finding(rule("DO-DIG-1"), "contradicted", found)), "gitlab"))
+    assert issue["location"]["lines"] == {"begin": 1}
+    assert "(spec.docx, 3.4 Behaviour, page 7, paragraph 31; " in issue["description"]

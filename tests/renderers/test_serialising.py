@@ -63,18 +63,21 @@ def changed(**fields):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "result.json is not JSON"),
-        ('{"format": ', "result.json is not JSON"),
+        ("", "result.json is not JSON: it is empty."),
+        ('{"format": ', "result.json is not JSON: it is cut short in line 1."),
+        ('{"format": "crp', "result.json is not JSON: it is cut short in line 1."),
+        ("# Voice", "result.json is not JSON: it makes no sense from line 1, column 1."),
+        (f'{{"a": {"9" * 5000}}}', "result.json is not a saved result: a number in it has too many digits."),
         ("[" * 100_000, "nested too deeply"),
         ("[1]", "is not a saved result of crp-commission"),
         ('{"format": "other"}', "is not a saved result of crp-commission"),
         (changed(format_version=2), "has format version 2; this program reads version 1"),
         (changed(format_version=True), "format version"),
         (changed(format_version="1" * 500), "format version"),
-        (changed(open_criteria="many"), "in 'open_criteria'"),
-        (changed(score={**plain(sample_report().score), "band": "blue"}), "in 'score.band'"),
-        (changed(score={**plain(sample_report().score), "earned": "a lot"}), "in 'score.earned'"),
-        (changed(score={**plain(sample_report().score), "low": 140}), "in 'score.low'"),
+        (changed(open_criteria="many"), "“open_criteria” is "),
+        (changed(score={**plain(sample_report().score), "band": "blue"}), "“score.band” is "),
+        (changed(score={**plain(sample_report().score), "earned": "a lot"}), "“score.earned” is "),
+        (changed(score={**plain(sample_report().score), "low": 140}), "“score.low” is "),
         (changed(open_criteria=0).replace('"open_criteria": 0', '"open_criteria": NaN'), "NaN is not a number"),
     ],
 )
@@ -85,6 +88,13 @@ def test_what_is_no_saved_result_is_refused_by_name_and_reason(text, message):
     assert refused.value.message.startswith("result.json")
     assert len(refused.value.message) < 300
     assert refused.value.hint
+
+
+def test_a_result_with_two_verdicts_on_one_criterion_is_refused():
+    data = json.loads(report_json(sample_report()))
+    data["criteria"].append({**data["criteria"][0], "status": "gap"})
+    with pytest.raises(UsageError, match=f"the criterion {data['criteria'][0]['id']} stands in it twice"):
+        load_report(json.dumps(data), "result.json")
 
 
 def test_the_shipped_schema_is_fresh_and_describes_every_field():

@@ -52,8 +52,8 @@ def test_values_are_made_safe_for_the_format_of_the_template(draw):
     [
         ("a\nb\n{{ report.scroe }}", "scroe", 3),
         ("a\n{% for x in %}", "letter.txt.j2", 2),
-        ("{{ ''.__class__.__mro__ }}", "unsafe", 1),
-        ("{{ cycler.__init__.__globals__.os.popen('id') }}", "unsafe", 1),
+        ("{{ ''.__class__.__mro__ }}", "a template may not reach", 1),
+        ("{{ cycler.__init__.__globals__.os.popen('id') }}", "a template may not reach", 1),
         ("\n{{ 1 / 0 }}", "division", 2),
         ('{% include "../../secret.txt" %}', "secret", 1),
         ("{{ report.weakest|nonsense }}", "nonsense", 1),
@@ -126,6 +126,42 @@ def test_no_way_of_showing_a_text_makes_it_markup(tmp_path, text):
 def test_nothing_can_be_declared_safe(draw, text):
     with pytest.raises(UsageError, match="safe"):
         draw(page_html_j2=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{% include "nope.j2" %}', "it includes “nope.j2”, and no template of that name is in its folder."),
+        ('{% include "letter.txt.j2" %}', "it includes or calls itself without end, or is nested too deeply."),
+        ("{{ 10 ** 5000 }}", "a number in it has more than 4300 digits."),
+        ("{% for a in range(999999) %}{% endfor %}", "a range in it is longer than 100000."),
+        ("{{ report.__class__ }}", "a template may not reach “__class__”: it shows what is in the result."),
+        ("{% do 1 %}", "there is no tag “do”."),
+        ("{{ 1|nofilter }}", "there is no filter “nofilter”."),
+        ("{% if 1 %}", "what “if” begins is never closed."),
+        ("{{ 1", "it ends in the middle of a statement."),
+        ("{{ 1 // 0 }}", "it has a division by nought."),
+    ],
+)
+def test_what_is_wrong_with_a_template_is_said_in_plain_words_and_where_it_lies(draw, tmp_path, text, said):
+    with pytest.raises(UsageError) as refused:
+        draw(letter_txt_j2=text)
+    assert refused.value.message.endswith(f": {said}")
+    assert f"--check-template {tmp_path / 'letter.txt.j2'}'" in refused.value.hint
+
+
+def test_a_template_that_is_a_link_out_of_its_folder_is_refused(tmp_path):
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    (tmp_path / "secret").write_text("a secret")
+    (folder / "letter.txt.j2").symlink_to(tmp_path / "secret")
+    options = RenderOptions(templates=folder)
+    with pytest.raises(UsageError, match="is a link to a file outside its folder"):
+        render(sample_report(), "letter", options)
+    (folder / "letter.txt.j2").unlink()
+    (folder / "foot.txt.j2").write_text("Yours")
+    (folder / "letter.txt.j2").symlink_to("foot.txt.j2")
+    assert render(sample_report(), "letter", options) == "Yours"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,17 @@ from command_line import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import finding, passage, report, rule
 from crp_commission.answering import HEAD, entry_text, new_text, put, read_answers
-from crp_commission.answers import Answer
+from crp_commission.answers import Answer, asked
 from crp_commission.cli._interview import Desk
+from crp_commission.cli._screens import choices, screen
 from crp_commission.errors import UsageError
 from crp_commission.limits import DEFAULT_LIMITS
+from crp_commission.questions import Question, open_questions
+from crp_commission.report import Report
+from crp_commission.rules import Severity
+from crp_commission.serialising import load_report
 from crp_commission.yamlfile.faults import UNFIT
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "readers"))
@@ -376,6 +383,69 @@ def test_a_q_for_a_reason_quits_and_leaves_that_question_open(pack: Path, typed:
         assert asked.end() == 0
         assert "1 answer saved" in asked.shown
     assert [one.why for one in read_answers(pack / FILE, DEFAULT_LIMITS).answers.given] == ["No clause."]
+
+
+@on_a_terminal
+@pytest.mark.parametrize("before", [(), ("General terms, clause 12",)], ids=["what it rests on", "its last day"])
+def test_a_lone_q_is_never_taken_for_what_an_answer_rests_on_nor_for_its_last_day(
+    pack: Path, before: tuple[str, ...]
+) -> None:
+    with session(pack, *WHO) as asked:
+        asked.until("Question 1 of")
+        asked.type("g", "No clause.", *before, "q")
+        assert asked.end() == 0
+        assert "Nothing was answered" in asked.shown
+    assert not (pack / FILE).exists()
+
+
+@on_a_terminal
+def test_a_question_that_was_cut_is_shown_whole_with_one_key(pack: Path) -> None:
+    with session(pack, *WHO) as asked:
+        asked.until("(d shows it whole)")
+        asked.type("d")
+        asked.until("Question 1 of")
+        asked.until("Type a letter")
+        assert "d shows it whole" not in asked.shown
+        asked.type("q")
+        assert asked.end() == 0
+
+
+def rows_of(question: Question, found: Report, given: Answer | None) -> list[str]:
+    keys = choices(question, given)
+    return [*screen(question, found, "Question 10 of 99", given, rows=len(keys) + 4), *keys]
+
+
+def test_each_question_fits_a_screen_of_80_by_24(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside what was saved, a blank line, the prompt and what is typed, with every criterion of a whole pack."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
+    example = Path(__file__).parents[2] / "examples" / "young-carers"
+    ran = run(
+        "check", example, "--no-config", "--ruleset", "core", "--ruleset", "care-accommodation", "--format", "json"
+    )
+    found = load_report(ran.out, "result.json")
+    asked_about = open_questions(found.criteria, {}, least=Severity.MINOR, everything=True)
+    assert len(asked_about) > 40
+    for question in asked_about:
+        said = {"stated": "gap", "why": "long words " * 60, "by": "Jo Patel", "date": date(2026, 3, 31)}
+        stated = replace(asked(question.first, found.files), **said)  # type: ignore[arg-type]
+        for one in (None, stated):
+            shown = rows_of(question, found, one)
+            assert len(shown) + 4 <= 24, "\n".join(shown)
+            assert max(map(len, shown)) <= 80
+            assert any(line.startswith("What to decide:") for line in shown)
+
+
+def test_on_a_tall_screen_a_question_is_shown_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    long = "The Council will have due regard to what each child says, in every room and on every day. " * 5
+    made = report(finding(rule("DO-PAR-1", "critical"), "contradicted", passage(long.strip(), "contradicts")))
+    (question,) = open_questions(made.criteria, {})
+    for lines, whole in (("60", True), ("24", False)):
+        monkeypatch.setenv("LINES", lines)
+        shown = rows_of(question, made, None)
+        assert (" ".join(" ".join(shown).split()).count("on every day.") == 5) is whole
+        assert ("(d shows it whole)" in shown[0]) is not whole
 
 
 @on_a_terminal

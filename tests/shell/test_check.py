@@ -30,7 +30,11 @@ def test_a_pack_is_judged_and_shown(run: Run, pack: Path) -> None:
 def test_the_shipped_example_is_read_whole(run: Run) -> None:
     ran = run("check", EXAMPLE, "--format", "json")
     saved = result(ran.out)
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (
+        0,
+        "Note: specification.docx: 2 passages marked as deleted or moved away (tracked changes) were not read; "
+        "insertions were read; a comment was not read.\n",
+    )
     assert [(file["path"], file["kind"], file["role"]) for file in saved["files"]] == [
         ("kpi-schedule.docx", "docx", "kpi-schedule"),
         ("needs-assessment.pdf", "pdf", "needs-assessment"),
@@ -39,6 +43,46 @@ def test_the_shipped_example_is_read_whole(run: Run) -> None:
     ]
     assert saved["criteria"]
     assert saved["score"]["low"] is not None
+
+
+def test_what_was_guessed_or_passed_over_is_told_in_five_lines_and_on_the_first_screen(
+    run: Run, tmp_path: Path
+) -> None:
+    for number in range(7):
+        (tmp_path / f"terms-{number}.txt").write_bytes(f"The Provider pays {number} \xa35.\n".encode("latin-1"))
+    ran = run("check", tmp_path, "--no-config")
+    told = ran.err.splitlines()
+    assert [line.split(":")[1] for line in told[:-1]] == [f" terms-{number}.txt" for number in range(5)]
+    assert all("not in the usual encoding" in line for line in told[:-1])
+    assert told[-1] == "and 2 more such files: --verbose"
+    assert "Note      terms-0.txt: the file is not in the usual encoding" in ran.out
+    assert "6 more files with such notes: --verbose" in ran.out
+    assert run("check", tmp_path, "--no-config", "--quiet").err == ""
+
+
+def test_where_there_is_no_text_the_cause_and_what_to_do_are_told_apart(run: Run, tmp_path: Path) -> None:
+    mail, signs, empty = tmp_path / "mail.eml", tmp_path / "signs.txt", tmp_path / "empty"
+    mail.write_text("From: a@b\nMIME-Version: 1.0\n\nwords\n", encoding="utf-8")
+    signs.write_text("... --- !!! “” ‘’ ***\n", encoding="utf-8")
+    empty.mkdir()
+    for path, cause, advice in (
+        (mail, "mail.eml: Not read: it is an e-mail, which is not read.", "Open it, save the paper that is attached"),
+        (signs, "signs.txt: Not read: no text was found in it.", "If you see words when you open it"),
+        (empty, "empty is empty, or holds no papers.", "Give the folder that holds the documents."),
+    ):
+        ran = run("check", path, "--no-config", "--format", "json")
+        told = json.loads(ran.err)
+        assert (ran.code, told["code"]) == (3, 3)
+        assert told["message"].endswith(cause)
+        assert told["hint"].startswith(advice)
+        assert told["file"].endswith(path.name)
+
+
+def test_a_link_to_nothing_is_said_to_be_one(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "spec.md").symlink_to(tmp_path / "gone.md")
+    ran = run("check", tmp_path / "spec.md", "--no-config")
+    assert ran.code == 2
+    assert "spec.md is a link to a file that does not exist.\nGive the file itself." in ran.err
 
 
 def test_an_annex_of_another_kind_is_told_on_the_first_screen_and_its_way_out_works(run: Run, tmp_path: Path) -> None:
@@ -99,6 +143,17 @@ def test_a_paper_that_cannot_be_read_leaves_open_what_it_should_hold(run: Run, p
     assert {torn[name] for name, status in whole.items() if status == "met"} == {"met"}
     asked = run("check", pack, "--role", "contract terms.pdf=needs-assessment", "--format", "json")
     assert (asked.code, statuses(asked.out)["PLN-TRA-1"]) == (0, whole["PLN-TRA-1"])
+
+
+def test_past_the_limit_on_sentences_the_rest_is_told_and_leaves_open_what_it_may_hold(run: Run, pack: Path) -> None:
+    whole = statuses(run("check", pack, "--format", "json").out)
+    (pack / "crp-commission.yaml").write_text("limits:\n  sentences: 3\n")
+    ran = run("check", pack, "--format", "json", "--fail-on", "critical")
+    open_now = {name for name, status in statuses(ran.out).items() if status == "needs-review"}
+    assert open_now > {name for name, status in whole.items() if status == "gap"} > set()
+    assert "more than 3, which is the limit" in ran.err
+    assert ran.code == 1
+    assert run("check", pack, "--strict").code == 3
 
 
 def statuses(text: str) -> dict[str, str]:
@@ -296,3 +351,13 @@ def test_the_example_needs_no_configuration(run: Run, tmp_path: Path) -> None:
     assert run("check", copy, "--format", "json").out == run(
         "check", EXAMPLE, "--format", "json", "--no-config"
     ).out.replace('"title": "young-carers"', '"title": "copy"')
+
+
+def test_an_overlay_asked_by_itself_says_that_core_is_left_out(run: Run, pack: Path) -> None:
+    words = "Only scotland is asked; core is left out: add --ruleset core."
+    assert words in " ".join(run("check", pack, "--ruleset", "scotland").out.split())
+    assert words in result(run("check", pack, "--ruleset", "scotland", "--format", "json").out)["limits"]
+    both = ["--ruleset", "scotland", "--ruleset", "universal"]
+    assert "Only scotland and universal are asked" in run("check", pack, *both).out
+    assert "core is left out" not in run("check", pack, *both, "--ruleset", "core").out
+    assert "core is left out" not in run("check", pack).out

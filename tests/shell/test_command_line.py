@@ -132,6 +132,22 @@ def test_a_full_disk_is_told(pack: Path) -> None:
     assert b"standard output could not be written: no space left" in ran.stderr
 
 
+@pytest.mark.parametrize("arguments", ["--version", "--help", "check --help", "rules --help"])
+@pytest.mark.parametrize(("place", "cause"), [(">/dev/full", b"no space left"), (">&-", b"it is closed")])
+def test_help_and_version_that_cannot_be_written_are_told(arguments: str, place: str, cause: bytes) -> None:
+    ran = subprocess.run(["sh", "-c", f"{sys.executable} -m crp_commission {arguments} {place}"], capture_output=True)
+    assert ran.returncode == 74
+    assert ran.stderr.startswith(b"standard output could not be written: " + cause)
+
+
+def test_the_version_in_a_closed_pipe_is_quiet() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    ran = subprocess.run([*PROGRAM, "--version"], stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
 def test_closed_streams_are_no_fault(pack: Path) -> None:
     for closing, code in (("0<&-", 0), ("2>&-", 0), (">&-", 74)):
         ran = subprocess.run(

@@ -87,6 +87,18 @@ def test_a_gate_in_a_variable_is_refused_kindly(tmp_path: Path) -> None:
         resolve({}, {"CRP_GATE": "70"}, tmp_path, None, no_config=False)
 
 
+def test_every_variable_in_the_documentation_can_be_set(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "configuration.md").read_text(encoding="utf-8")
+    settings_only = page.partition("## Settings")[2].partition("## Limits")[0]
+    variables = re.findall(r"`CRP_(\w+)`", settings_only)
+    fit = {"FAIL_UNDER": "40", "FAIL_ON": "major", "PROFILE": "light", "ROLE": "a.md=exit-plan", "COLOR": "never"}
+    fit |= {"DATE": "2026-03-31", "WORKERS": "2"}
+    assert len(variables) > 15
+    for name in variables:
+        made = resolve({}, {f"CRP_{name}": fit.get(name, "1")}, tmp_path, None, no_config=True)
+        assert made.origin(name.lower()) == f"CRP_{name}"
+
+
 def test_the_examples_in_the_documentation_are_read(tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs" / "gates.md").read_text(encoding="utf-8")
     gate, waivers = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)

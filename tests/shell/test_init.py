@@ -12,8 +12,12 @@ from typing import Any
 import pytest
 from command_line import SPECIFICATION, Run
 
+from builders import finding, passage, report, rule
+from crp_commission.assessment import Finding
 from crp_commission.library import shipped_names
-from crp_commission.starting import NATIONS, SERVICES
+from crp_commission.rules import Severity
+from crp_commission.starting import NATIONS, SERVICES, FirstGate, configuration_text, first_gate
+from crp_commission.todays_gate import gate_text
 
 WELSH = "\n\n## Law\n\n" + "".join(
     f"The Provider shall act under {law}.\n\n"
@@ -152,3 +156,41 @@ def test_on_a_terminal_it_asks(run: Run, pack: Path, typed: bytes, options: list
     assert settings(run, pack)["ruleset"] == rulesets
     assert ("Which nation" in shown) == (not options)
     assert ("Did you mean wales?" in shown) == (b"walse" in typed)
+
+
+def test_where_no_gate_would_be_passed_the_file_and_the_screen_say_that_none_is_set(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "specification.md").write_text("# Service specification\n\nWords.\n", encoding="utf-8")
+    ran = run("init", tmp_path)
+    assert ran.code == 0
+    assert "No gate is set: the papers would pass none today." in ran.err
+    assert "None is set yet." in (tmp_path / "crp-commission.yaml").read_text(encoding="utf-8")
+
+
+def first(*findings: Finding) -> FirstGate:
+    return first_gate(report(*findings))
+
+
+def test_a_severity_that_holds_no_criterion_is_told_with_what_holds_instead() -> None:
+    trial = finding(rule("DO-DIG-1", "critical", experimental=True), "gap")
+    beside = finding(rule("DO-DIG-2", "critical"), "not-applicable")
+    major = finding(rule("DO-PAR-1"), "gap")
+    empty = first(trial, beside, major)
+    assert (empty.fail_on, empty.fail_under, empty.held) == (Severity.CRITICAL, None, 0)
+    assert empty.caution == (
+        "“fail-on: critical” holds nothing yet: what it would hold is on trial or does not apply. "
+        "There is no score to hold either, so that an empty paper would pass."
+    )
+    assert f"# {empty.caution}" in configuration_text(["core"], (), empty, "x.json")
+    found = finding(rule("DO-PAR-2"), "partial", passage("Children are asked.", "committed"))
+    assert first(trial, major, found).caution.endswith("What holds is the score, at 25% or more.")
+    held = first(trial, finding(rule("DO-DIG-2", "critical"), "met", passage("a")), major)
+    assert (held.held, held.caution) == (1, "")
+    assert "holds nothing" not in configuration_text(["core"], (), held, "x.json")
+
+
+def test_a_gate_from_a_result_says_where_its_severity_holds_nothing() -> None:
+    trial = finding(rule("DO-DIG-1", "critical", experimental=True), "gap")
+    text = gate_text(report(trial, finding(rule("DO-PAR-1"), "gap")), "result.json")
+    assert (
+        "  # fail-on holds nothing yet: what it would hold is on trial or does not apply\n  fail-on: critical" in text
+    )

@@ -95,6 +95,12 @@ def test_a_reader_that_fails_costs_its_file_only(way: str, order: str, message: 
     assert _refusal(order).message == message
 
 
+def test_a_limit_on_memory_too_low_for_anything_is_named(way: str) -> None:
+    error = _refusal("allocate", limits=Limits(memory_bytes=10))
+    assert error.message == "pack/a.mock needed more memory than 10 bytes to read."
+    assert "memory_bytes" in error.hint
+
+
 def test_a_refusal_keeps_hint_and_line(way: str) -> None:
     error = _refusal("refuse")
     assert (error.hint, error.line) == ("Save it without one.", 4)

@@ -126,6 +126,8 @@ def test_the_first_screen_names_what_was_left_out(pack: Path, run: Run) -> None:
     ended = run("check", pack)
     assert "Left out  gate-marks.yaml and ours.yaml are this program's own and no papers" in ended.out
     assert "NOT READ" not in ended.out
+    (pack / ".old.md").write_text("An earlier draft.", encoding="utf-8")
+    assert ".old.md is hidden by a dot before its name" in run("check", pack).out
 
 
 def test_a_report_in_a_zip_is_left_out_too(pack: Path, saved: Path, run: Run, tmp_path: Path) -> None:
@@ -211,3 +213,41 @@ def test_an_annotated_copy_stays_a_paper(tmp_path: Path, run: Run) -> None:
     after = judged(run, copy.parent)
     assert [file["path"] for file in after["files"]] == ["spec.docx"]
     assert not any(note["text"].startswith("Left out") for note in after["notes"])
+
+
+REPOSITORYS = ["README.md", "changelog.txt", "LICENSE", "docs/Contributing.md", "CODE_OF_CONDUCT.md", "SECURITY.html"]
+
+
+@pytest.mark.parametrize("name", REPOSITORYS)
+def test_what_a_repository_holds_for_itself_changes_nothing_and_is_named(name: str, pack: Path, run: Run) -> None:
+    before = judged(run, pack)
+    (pack / name).parent.mkdir(exist_ok=True)
+    (pack / name).write_text("The Provider shall ask every child what they think of it.\n", encoding="utf-8")
+    after = judged(run, pack)
+    (note,) = after.pop("notes")
+    assert note["file"] == name and note["unread"] == 0
+    assert note["text"] == (
+        "Left out: it is a repository's own by its name and no paper; give it by name to have it read."
+    )
+    assert after == {key: value for key, value in before.items() if key != "notes"}
+    assert f"Left out  {name} is this repository's own and no paper" in run("check", pack).out
+
+
+def test_a_file_of_a_repository_is_read_where_a_person_names_it(pack: Path, run: Run) -> None:
+    (pack / "README.md").write_text(SPECIFICATION, encoding="utf-8")
+    after = judged(run, pack, pack / "README.md")
+    assert [file["path"] for file in after["files"]] == ["README.md", "specification.md", "terms.txt"]
+    assert not after["notes"]
+
+
+@pytest.mark.parametrize("name", ["security requirements.md", "readme-first.md", "licence terms.md"])
+def test_a_paper_whose_name_only_begins_so_is_read(name: str, pack: Path, run: Run) -> None:
+    (pack / name).write_text("The Provider shall ask every child what they think of it.\n", encoding="utf-8")
+    assert name in [file["path"] for file in judged(run, pack)["files"]]
+
+
+def test_a_folder_with_nothing_but_files_of_a_repository_is_told_apart_from_papers(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "README.md").write_text(SPECIFICATION, encoding="utf-8")
+    ended = run("check", tmp_path)
+    assert ended.code == 3
+    assert "README.md is a repository's own by its name and no paper; give it by name" in ended.err

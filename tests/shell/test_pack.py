@@ -85,7 +85,12 @@ def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> No
 
 def test_litter_is_passed_over_in_silence(tmp_path: Path) -> None:
     litter = [
-        ".hidden.md",
+        "._spec.docx",
+        ".#a.md",
+        ".gitignore",
+        ".editor.json",
+        ".idea/sub/notes.md",
+        ".empty/settings.json",
         "~$spec.docx",
         ".DS_Store",
         "Thumbs.db",
@@ -93,7 +98,22 @@ def test_litter_is_passed_over_in_silence(tmp_path: Path) -> None:
         ".git/a.md",
         "crp-commission.yaml",
     ]
-    assert paths(read(lay(tmp_path, dict.fromkeys([*litter, "a.md"], TEXT)))) == ["a.md"]
+    (only,) = read(lay(tmp_path, dict.fromkeys([*litter, "a.md"], TEXT)))
+    assert only.path == "a.md"
+    (in_archive,) = read(lay(tmp_path / "other", {"pack.zip": zipped(dict.fromkeys([*litter, "a.md"], TEXT))}))
+    assert in_archive.path == "pack.zip!/a.md"
+
+
+def test_a_hidden_paper_is_not_read_and_told_of(tmp_path: Path) -> None:
+    files = dict.fromkeys([".spec.docx", "lot/.terms.md", ".old/deep/terms.md", "a.md"], TEXT)
+    documents = read(lay(tmp_path / "top", files))
+    assert paths(documents) == ["a.md"]
+    notes = [one for one in documents if isinstance(one, Note)]
+    assert {note.file for note in notes} == {".spec.docx", "lot/.terms.md", ".old"}
+    assert all(note.text.startswith("Left out: it is hidden by a dot") and not note.unread for note in notes)
+    assert paths(read(tmp_path / "top" / "lot" / ".terms.md")) == [".terms.md"]
+    packed = [one for one in read(lay(tmp_path, {"pack.zip": zipped(files)}) / "pack.zip") if isinstance(one, Note)]
+    assert {note.file for note in packed} == {f"pack.zip!/{name}" for name in files if name != "a.md"}
 
 
 @pytest.mark.parametrize(
@@ -102,6 +122,12 @@ def test_litter_is_passed_over_in_silence(tmp_path: Path) -> None:
         ("costs.xlsx", XLSX, "an Excel workbook"),
         ("old.doc", bytes.fromhex("d0cf11e0a1b11ae1") + "WordDocument".encode("utf-16-le"), "save it as .docx"),
         ("old.rtf", b"{\\rtf1 words}", "save it as .docx"),
+        ("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + "Workbook".encode("utf-16-le"), "save the sheets that matter"),
+        ("old.msg", bytes.fromhex("d0cf11e0a1b11ae1") + "__substg1.0_".encode("utf-16-le"), "save the paper that is"),
+        ("unclear.doc", bytes.fromhex("d0cf11e0a1b11ae1"), "Open it in the program that made it"),
+        ("mail.eml", b"Subject: a paper\n\nwords", "is an e-mail, which is not read. Open it, save the paper that is"),
+        ("mail.txt", b"From: a@b\nMIME-Version: 1.0\n\nwords", "is an e-mail"),
+        ("page.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nwords", "in a browser"),
         ("logo.png", b"\x89PNG\r\n\x1a\n", "a picture"),
         ("data.csv", b"a,b\n1,2\n", "(.csv) that is not read"),
         ("notes", b"words", "is not read"),
@@ -183,6 +209,17 @@ def test_a_member_that_points_outside_is_refused(tmp_path: Path) -> None:
     documents = read(lay(tmp_path, {"pack.zip": zipped({"../../evil.md": TEXT, "a.md": TEXT})}))
     assert paths(documents) == ["pack.zip!/a.md"]
     assert "points outside" in unread(documents)["pack.zip!/../../evil.md"]
+
+
+def test_a_link_in_a_zip_is_no_text(tmp_path: Path) -> None:
+    link = zipfile.ZipInfo("link.md")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    target = io.BytesIO(zipped({"a.md": TEXT}))
+    with zipfile.ZipFile(target, "a") as archive:
+        archive.writestr(link, "/etc/passwd")
+    documents = read(lay(tmp_path, {"pack.zip": target.getvalue()}))
+    assert paths(documents) == ["pack.zip!/a.md"]
+    assert unread(documents) == {"pack.zip!/link.md": "Not read: it is a link, which is not followed."}
 
 
 def test_a_broken_zip_costs_itself_only(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ adjust:
     weight: 5
     advice:
       wording: The Provider shall ask every child each term.
-  DO-PAR-2: {off: true}
+  DO-PAR-2: {off: true, reason: It is in our other paper.}
   DO-DIG-1: {title: Our own title, severity: critical}
 rules:
   - id: OUR-1
@@ -287,7 +287,7 @@ def test_a_criterion_that_is_switched_off_says_by_which_line(run: Run, ours: Pat
 def test_a_chain_of_rulesets_tells_each_step(run: Run, ours: Path) -> None:
     head = 'id: top\ntitle: On top\nversion: "1"\nextends: [ours.yaml]\n'
     Path("top.yaml").write_text(
-        f"{head}adjust:\n  DO-PAR-1: {{severity: minor}}\n  OUR-1: {{off: true}}\n", encoding="utf-8"
+        f"{head}adjust:\n  DO-PAR-1: {{severity: minor}}\n  OUR-1: {{off: true, reason: No rooms.}}\n", encoding="utf-8"
     )
     severity = resolved(run, "top.yaml")["rules", "DO-PAR-1", "severity"]
     assert (severity["value"], severity["file"], severity["line"]) == ("minor", "top.yaml", 6)
@@ -367,14 +367,21 @@ def test_lint_tells_a_wrong_citation_and_what_will_not_do_what_was_hoped(run: Ru
 
 
 def test_why_a_criterion_is_switched_off_is_told_with_the_line(run: Run, ours: Path) -> None:
-    assert "; why: no reason is given" in block(run("rules", "show", "--resolved", "ours.yaml"), "Switched off (1)")[1]
-    text = OURS.replace("DO-PAR-2: {off: true}", "DO-PAR-2: {off: true, reason: It is in our other paper.}")
-    Path("ours.yaml").write_text(text, encoding="utf-8")
     why = "hy: It is in our other paper."
     assert block(run("rules", "show", "--resolved", "ours.yaml"), "Switched off (1)")[1].endswith(why)
     assert why in run("rules", "show", "--resolved", "ours.yaml", "DO-PAR-2").out
     off = json.loads(run("rules", "show", "ours.yaml", "--format", "json").out)["off"]
     assert off == {"DO-PAR-2": "It is in our other paper."}
+
+
+def test_a_reason_that_is_still_to_be_written_is_a_note_in_the_report(run: Run, ours: Path, pack: Path) -> None:
+    def notes() -> list[str]:
+        ran = run("check", pack, "--ruleset", "ours.yaml", "--format", "json")
+        return [note["text"] for note in json.loads(ran.out)["notes"] if note["file"] == "ours"]
+
+    assert notes() == []
+    Path("ours.yaml").write_text(OURS.replace("It is in our other paper.", "'[say why]'"), encoding="utf-8")
+    assert notes() == ["The reason why DO-PAR-2 is switched off is still to be filled in: [say why]"]
 
 
 def test_a_criterion_names_the_lists_of_words_it_looks_for(run: Run, ours: Path) -> None:

@@ -97,6 +97,19 @@ def test_a_table_in_pyproject_counts_where_there_is_no_file(tmp_path: Path) -> N
     assert settle(tmp_path).profile == "standard"
 
 
+def test_a_pyproject_that_is_no_toml_is_told_with_its_line_and_without_the_parsers_words(tmp_path: Path) -> None:
+    file = tmp_path / "pyproject.toml"
+    for text, where in (
+        ("[tool.crp-commission]\nstrict = tru\n", "in line 2, column 10"),
+        ("[tool.crp-commission", "at"),
+    ):
+        file.write_text(text)
+        with pytest.raises(UsageError) as refused:
+            resolve({}, {}, tmp_path, str(file), no_config=False)
+        assert f"is not written as TOML should be, {where}" in refused.value.message
+        assert refused.value.hint
+
+
 def test_a_pyproject_of_somebody_else_is_passed_over(tmp_path: Path) -> None:
     inside = tmp_path / "inside"
     inside.mkdir()
@@ -121,6 +134,11 @@ def test_a_pyproject_of_somebody_else_is_passed_over(tmp_path: Path) -> None:
         ("limits: 3\n", 1, ["names with numbers"]),
         ("roles:\n  a.docx: exit\n", 2, ["exit-plan"]),
         ("strict: perhaps\n", 1, ["true or false"]),
+        ('strict: "no"\n', 1, ["needs true or false, not the text “no”", "without quotes"]),
+        ("strict: 1\n", 1, ["needs true or false"]),
+        ('limits:\n  document-seconds: "5"\n', 2, ["needs a number, not the text “5”", "without quotes"]),
+        ('fail-under: "70"\n', 1, ["needs a number, not the text “70”"]),
+        ('gate:\n  stages: {do: "40"}\n', 2, ["“do” needs a number, not the text “40”"]),
         ("date: 2026-02-30\n", 1, ["does not exist"]),
         ("date: 01/02/2026\n", 1, ["2026-03-31"]),
         ("rulesets: {a: b}\n", 1, ["list"]),
@@ -139,6 +157,43 @@ def test_a_mistake_in_the_file_is_told_with_its_line(
     assert "crp-commission.yaml" in said
     for word in words:
         assert word in said
+
+
+@pytest.mark.parametrize("key", ["rulesets", "outputs", "waivers", "answers", "baseline", "templates"])
+@pytest.mark.parametrize("inside", ["../outside.yaml", "{outside}", "link.yaml", "sub/../../outside.yaml"])
+def test_a_configuration_names_nothing_outside_its_folder(tmp_path: Path, key: str, inside: str) -> None:
+    received, outside = tmp_path / "received", tmp_path / "outside.yaml"
+    (received / "sub").mkdir(parents=True)
+    outside.write_text("a private line\n")
+    (received / "link.yaml").symlink_to(outside)
+    path = inside.format(outside=outside)
+    value = f"[{path}]" if key.endswith("puts") or key == "rulesets" else path
+    (received / "crp-commission.yaml").write_text(f"profile: full\n{key}: {value}\n")
+    error = fault(received)
+    assert f"crp-commission.yaml:2: “{key}” names “{path}”, which does not lie inside" in error.message
+    assert f"--{key.removesuffix('s') if key in ('rulesets', 'outputs') else key}." in error.hint
+    assert "a private line" not in f"{error.message} {error.hint}"
+
+
+def test_a_ruleset_in_a_configuration_is_never_sought_where_the_run_happens_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received = tmp_path / "received"
+    received.mkdir()
+    (tmp_path / "ours").mkdir()
+    (received / "crp-commission.yaml").write_text("rulesets: [ours]\n")
+    monkeypatch.chdir(tmp_path)
+    assert "no ruleset that ships" in fault(received).message
+    (received / "ours").mkdir()
+    assert settle(received).ruleset == (str(received / "ours"),)
+    (received / "crp-commission.yaml").write_text("rulesets: [scotlnd]\n")
+    assert fault(received).hint == "Did you mean scotland?"
+
+
+def test_options_and_variables_may_name_what_lies_anywhere(tmp_path: Path) -> None:
+    outside = str(tmp_path / "outside.yaml")
+    settings = settle(tmp_path, {"CRP_OUTPUT": outside, "CRP_WAIVERS": outside}, ruleset=[outside])
+    assert (settings.output, settings.waivers, settings.ruleset) == ((outside,), Path(outside), (outside,))
 
 
 def test_a_mistake_elsewhere_is_told_with_its_name(tmp_path: Path) -> None:

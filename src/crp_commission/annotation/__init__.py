@@ -21,11 +21,13 @@ from ..xmlbytes import raw_name
 from .anchoring import Anchors, Span
 from .choosing import Remark, Words, by_words, remarks
 from .clauses import HEADING, Clause, clauses, texts
+from .covering import covering_lines
 from .edits import Edits
+from .gap_places import Told, gaps_told
 from .inserting import Inserting, Numbers
 from .markup import binding, comment, is_strict, range_end, range_start
 from .parts import CommentParts
-from .wording import Line, clause_lines, covering_lines, remark_lines
+from .wording import Line, Telling
 
 __all__ = ["Annotated", "Wanted", "annotate"]
 
@@ -43,6 +45,7 @@ class Wanted(NamedTuple):
 class Annotated(NamedTuple):
     """The copy, and what was done: passages with a comment, clauses put in, passages told of at the start instead.
 
+    ``missing`` are the criteria that comments tell of for which nothing was found and no clause was put in.
     ``is_signed`` says that the document bore a signature, which does not hold for a copy with comments.
     """
 
@@ -50,6 +53,7 @@ class Annotated(NamedTuple):
     passages: int
     clauses: int
     unplaced: int
+    missing: int
     is_signed: bool
 
 
@@ -60,34 +64,41 @@ def annotate(data: bytes, report: Report, limits: Limits, wanted: Wanted) -> Ann
     """
     name = report.files[0].path
     read_again = trace(data, name, limits)
-    work = _Work(read_again, CommentParts(read_again.package, read_again.main, name, limits), wanted.date)
+    document = _document(report, read_again)
+    proposed = clauses(report, read_again, document) if wanted.clauses else ()
+    ids = {clause.criterion.id for clause in proposed}
+    telling = Telling({stage.id: stage.title for stage in report.stages}, ids, report.files[0].role)
+    work = _Work(read_again, CommentParts(read_again.package, read_again.main, name, limits), wanted.date, telling)
     said = remarks(report, met=wanted.met)
     placed, unplaced = work.placed(by_words(said))
-    proposed = clauses(report, read_again, _document(report, read_again)) if wanted.clauses else ()
-    ids = {clause.criterion.id for clause in proposed}
     moved = any(clause.spot.renumbers for clause in proposed)
-    work.cover(covering_lines(report, unplaced, ids, renumbers=moved), name)
+    work.cover(covering_lines(report, unplaced, telling, renumbers=moved), name)
+    missing = gaps_told(report, document, ids)
+    work.tell_missing(missing)
     told = _told_in_full(said, placed)
     for words, span in placed.items():
         here = [remark for remark in said if remark.words == words]
-        work.comment(remark_lines(here, told, ids), span)
+        work.comment(telling.remarks(here, told), span)
     work.insert(proposed, {remark.criterion.id for remark in told})
     copy = repacked(data, work.parts(), name)
     _prove(copy, read_again, proposed, name, limits)
-    return Annotated(copy, len(placed), len(proposed), len(unplaced), read_again.package.is_signed)
+    count = sum(len(one.criteria) for one in missing)
+    return Annotated(copy, len(placed), len(proposed), len(unplaced), count, read_again.package.is_signed)
 
 
 class _Work:
     """The comments so far, and the changes to the main part."""
 
-    def __init__(self, read_again: Trace, parts: CommentParts, date: str | None) -> None:
+    def __init__(self, read_again: Trace, parts: CommentParts, date: str | None, telling: Telling) -> None:
         self._trace = read_again
         self._parts = parts
         self._date = date
+        self._telling = telling
         self._look = parts.look()
         self._strict = is_strict(read_again.main)
         self._edits = Edits(read_again.main)
         self._anchors = Anchors(read_again, self._edits)
+        self._start = self._anchors.first_span()
         self._comments: list[bytes] = []
 
     def placed(self, said: Mapping[Words, list[Remark]]) -> tuple[dict[Words, Span], dict[Words, list[Remark]]]:
@@ -99,11 +110,18 @@ class _Work:
 
     def cover(self, lines: Sequence[Line], name: str) -> None:
         """Put a comment at the start of the text. Raises NotReadError when there is none to put it at."""
-        span = self._anchors.first_span()
-        if span is None:
+        if self._start is None:
             hint = "Open it in Word, save a fresh copy and give that."
             raise NotReadError(f"{name} has no paragraph that a comment could be put to.", hint=hint, file=name)
-        self.comment(lines, span)
+        self.comment(lines, self._start)
+
+    def tell_missing(self, missing: Sequence[Told]) -> None:
+        """Put comments at headings and at the start on what nothing was found for."""
+        for one in missing:
+            heading = self._anchors.span_of(one.words) if one.words else None
+            span = heading or self._start
+            if span is not None:
+                self.comment(self._telling.missing(one.criteria, here=heading is not None), span)
 
     def comment(self, lines: Sequence[Line], span: Span) -> None:
         """Put a comment at a stretch of text."""
@@ -118,7 +136,7 @@ class _Work:
         def around(clause: Clause) -> tuple[bytes, bytes]:
             if clause.criterion.id in commented:
                 return b"", b""
-            return self._marks(clause_lines(clause.criterion), b"")
+            return self._marks(self._telling.clause(clause.criterion), b"")
 
         Inserting(self._trace, self._edits, Numbers(self._trace.main), self._date).insert(proposed, around)
 

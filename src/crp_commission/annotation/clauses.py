@@ -60,7 +60,7 @@ class _Places:
     def __init__(self, trace: Trace, document: Document) -> None:
         self._blocks = trace.extract.blocks
         self._trace = trace
-        self._document = _with_text(document)
+        self._document = with_text(document)
         self._paragraphs = [_paragraph(trace, number) for number in range(1, len(self._blocks) + 1)]
         self._leads: dict[int, str] = {}
         self._sections: dict[int, int] = {}
@@ -141,7 +141,7 @@ class _Places:
         ]
 
 
-def _with_text(document: Document) -> Document:
+def with_text(document: Document) -> Document:
     """The document without sections that are a heading and nothing else, such as the lines of a cover."""
     filled = {sentence.section for sentence in document.sentences if sentence.kind is not BlockKind.HEADING}
     return replace(document, sections=tuple(section for section in document.sections if section.number in filled))

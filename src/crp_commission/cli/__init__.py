@@ -19,20 +19,19 @@ def run(arguments: Sequence[str]) -> int:
     return guarded(arguments, lambda: _dispatch(arguments))
 
 
-_COMPLETION = frozenset({"--install-completion", "--show-completion"})
-
-
 def _dispatch(arguments: Sequence[str]) -> int:
     import crp_commission.cli as package
 
     from ._commands import group
+    from ._completion import complete_for, is_completion, named_shell, no_completion
 
+    about_completion = is_completion(arguments)
+    if about_completion and (shell := named_shell(arguments)):
+        return complete_for(arguments[0].partition("=")[0], shell)
     try:
         code = group(package).main(list(arguments), prog_name="crp-commission", standalone_mode=False)
     except SystemExit as end:  # Typer leaves so when it has answered a shell
         code = end.code
-    if code == 1 and _COMPLETION.intersection(arguments[:1]):
-        from ..errors import UsageError
-
-        raise UsageError("There is no completion for this shell.", hint="There is for bash, zsh, fish and PowerShell.")
+    if code == 1 and about_completion:
+        raise no_completion()
     return code if isinstance(code, int) else 0

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..errors import CommissionError, ExitCode, UsageError
+from ..memory import TooLittleMemoryError, is_shortage
 from ._console import printable, say
 
 
@@ -41,6 +42,9 @@ def guarded(arguments: Sequence[str], action: Callable[[], int]) -> int:
 def _in_plain_words(error: Exception, arguments: Sequence[str]) -> CommissionError:
     if isinstance(error, CommissionError):
         return error
+    if is_shortage(error):
+        error.__traceback__ = error.__context__ = None  # they hold what was being worked on: give its room back
+        return TooLittleMemoryError()
     import typer
 
     if isinstance(error, typer.BadParameter.__mro__[1]):  # Typer's name for wrong usage is not public

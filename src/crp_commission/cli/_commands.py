@@ -8,10 +8,11 @@ from types import ModuleType
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from .. import __version__
 from ..errors import UsageError
+from ._console import show
 
 _EXAMPLES = """Check what commissioning papers really promise to children.
 
@@ -27,6 +28,20 @@ Examples:
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
+class _ShowsHelp:
+    """A command whose help is a result like any other: where it cannot be written, that is told."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+
+class _Command(_ShowsHelp, TyperCommand):
+    pass
+
+
 def group(package: ModuleType) -> Any:
     """The commands of a package as one command of Typer's."""
     modules = {
@@ -35,7 +50,7 @@ def group(package: ModuleType) -> Any:
         if not found.name.startswith("_")
     }
 
-    class Commands(TyperGroup):
+    class Commands(_ShowsHelp, TyperGroup):
         def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
             return sorted(modules)
 
@@ -66,7 +81,7 @@ def group(package: ModuleType) -> Any:
 
 def _command(name: str, module: ModuleType) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(name, context_settings=_SETTINGS)(module.run)
+    app.command(name, cls=_Command, context_settings=_SETTINGS)(module.run)
     return typer.main.get_command(app)
 
 
@@ -78,9 +93,15 @@ def _unknown(name: str, known: list[str], path: str) -> UsageError:
     return UsageError(f"There is no command called {name}.", hint=hint)
 
 
+def _show_help(ctx: Any, _: Any, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        show(ctx.get_help())
+        ctx.exit()
+
+
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"crp-commission {__version__}")
+        show(f"crp-commission {__version__}")
         raise typer.Exit
 
 

@@ -8,6 +8,8 @@ import shutil
 import sys
 from collections.abc import Mapping
 
+from ..inert import inert
+
 # Characters that steer a terminal instead of showing: controls, and marks that turn the direction of writing.
 _STEERING = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), "\ufffd"),
@@ -27,15 +29,20 @@ def show(*lines: str) -> None:
     """Print lines as a result, on standard output. Raises NotWrittenError when that cannot be."""
     from ..writing import to_standard_output
 
-    to_standard_output("".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
+    to_standard_output("".join(f"{_for_a_log(line)}\n" for line in lines).encode("utf-8", "backslashreplace"))
 
 
 def say(*lines: str) -> None:
     """Print lines for a person on standard error; if that is closed there is nobody to tell."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         for line in lines:
-            sys.stderr.write(printable(line).encode("utf-8", "replace").decode("utf-8") + "\n")
+            sys.stderr.write(_for_a_log(printable(line)).encode("utf-8", "replace").decode("utf-8") + "\n")
         sys.stderr.flush()
+
+
+def _for_a_log(text: str) -> str:
+    """Text that gives a pipeline no orders; JSON is left as it is, since none of its lines can begin with one."""
+    return text if text.startswith(("{", "[")) else inert(text)
 
 
 def has_color(choice: str, environment: Mapping[str, str], *, is_terminal: bool) -> bool:

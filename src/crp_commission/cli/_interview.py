@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ._asking import ask_line
 from ._console import say
-from ._screens import VERDICTS, choices, clear, screen
+from ._screens import MORE, VERDICTS, choices, clear, screen
 
 if TYPE_CHECKING:
     from ..answers import Answer
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from ..report import Report
     from ..report_criteria import CriterionInfo
 
-_MOVES = {"s": "skip", "b": "back", "q": "quit"}
+_MOVES = {"s": "skip", "b": "back", MORE: "details", "q": "quit"}
+_AROUND = 4
+"""Rows that a screen needs beside question and choices: what was saved, a blank line, the prompt, what is typed."""
 
 
 class Step(Enum):
@@ -78,11 +80,12 @@ def ask_all(questions: Sequence[Question], desk: Desk) -> None:
 def _ask(question: Question, heading: str, desk: Desk) -> Step:
     given = desk.given.get(question.first.id)
     keys = choices(question, given)
-    clear()
-    say(*([desk.said] if desk.said else []), *screen(question, desk.report, heading, given), "")
-    desk.said = ""
+    _show(question, heading, desk, given)
     while True:
         key = _key(keys)
+        if key == MORE:
+            _show(question, heading, desk, given, whole=True)
+            continue
         if key in _MOVES:
             return {"s": Step.ON, "b": Step.BACK, "q": Step.QUIT}[key]
         if key == "e":
@@ -93,6 +96,15 @@ def _ask(question: Question, heading: str, desk: Desk) -> Step:
         if not isinstance(answer, Step):
             desk.save([_about(one, answer, desk.report) for one in question.criteria])
             return Step.ON
+
+
+def _show(question: Question, heading: str, desk: Desk, given: Answer | None, *, whole: bool = False) -> None:
+    """A new screen with the question; what there was to say of the one before is said once."""
+    rows = len(choices(question, given)) + _AROUND
+    clear()
+    said = [desk.said] if desk.said else []
+    say(*said, *screen(question, desk.report, heading, given, rows=rows, whole=whole), "")
+    desk.said = ""
 
 
 def _key(keys: dict[str, str]) -> str:
@@ -111,21 +123,32 @@ def _stated(question: Question, verdict: str, desk: Desk) -> Answer | Step:
     why = ask_line("Why? A sentence or two that a colleague can follow (b goes back, q quits):")
     while not why:
         why = ask_line("A reason is needed, so that others can follow it (b goes back, q quits):")
-    if why.lower() in ("b", "q"):
-        return Step.BACK if why.lower() == "b" else Step.QUIT
-    evidence = ask_line("What does it rest on, such as a page or another paper? (Enter: nothing more)")
+    if step := _step(why):
+        return step
+    evidence = ask_line("What does it rest on, such as a page or another paper? (Enter: nothing more, b back, q quits)")
+    if step := _step(evidence):
+        return step
     until = _until(desk.day)
+    if isinstance(until, Step):
+        return until
     return _answer(question.first, verdict, why, desk, evidence=evidence, until=until)
 
 
-def _until(today: datetime.date) -> datetime.date | None:
+def _step(typed: str) -> Step | None:
+    """Where a person goes who types a lone letter instead of words."""
+    return {"b": Step.BACK, "q": Step.QUIT}.get(typed.lower())
+
+
+def _until(today: datetime.date) -> datetime.date | Step | None:
     from ..errors import UsageError
     from ._asking_for import day
 
     while True:
-        typed = ask_line("Until which day does it hold, as YYYY-MM-DD? (Enter: no end)")
+        typed = ask_line("Until which day does it hold, as YYYY-MM-DD? (Enter: no end, b back, q quits)")
         if not typed:
             return None
+        if step := _step(typed):
+            return step
         try:
             given = day(typed)
         except UsageError as error:
@@ -136,7 +159,7 @@ def _until(today: datetime.date) -> datetime.date | None:
         say(f"That is before {today}, the day of this answer.")
 
 
-def _kept(question: Question, given: Answer | None, desk: Desk) -> Answer:
+def _kept(question: Question, given: Answer | None, desk: Desk) -> Answer | Step:
     """What was stated before, stated again by who answers now; an end that has passed is asked for anew."""
     earlier = question.earlier
     if given is not None or earlier is None:
@@ -144,6 +167,8 @@ def _kept(question: Question, given: Answer | None, desk: Desk) -> Answer:
         return given
     end = datetime.date.fromisoformat(earlier.until) if earlier.until else None
     until = _until(desk.day) if end is not None and end < desk.day else end
+    if isinstance(until, Step):
+        return until
     return _answer(question.first, earlier.status.value, earlier.why, desk, evidence=earlier.evidence, until=until)
 
 
@@ -162,4 +187,6 @@ def _about(criterion: CriterionInfo, answer: Answer, report: Report) -> Answer:
     from ..answers import asked
 
     other = asked(criterion, report.files)
-    return replace(answer, criterion=other.criterion, found=other.found, text=other.text, quote=other.quote)
+    return replace(
+        answer, criterion=other.criterion, found=other.found, text=other.text, papers=other.papers, quote=other.quote
+    )

@@ -35,7 +35,8 @@ Ruleset = Annotated[
 FailUnder = Annotated[
     str | None,
     typer.Option(
-        metavar="N", help="Exit 1 if the low end of the score, criteria on trial left out, is under N percent."
+        metavar="N",
+        help="Exit 1 if the score, open questions counted as not met, criteria on trial left out, is under N percent.",
     ),
 ]
 FailOn = Annotated[

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..writing import Output
 
 
 def free_yaml(file: str, *, force: bool, purpose: str) -> Path:
@@ -26,17 +29,23 @@ def write_with_schema(
 
     A schema that is there stays, unless replacing was asked for. Raises UsageError as ``free_yaml`` does.
     """
-    import json
-
     from ..writing import Output, to_standard_output, write_all
 
     if file == "-":
         to_standard_output(text.encode("utf-8", "replace"))
         return None
     path = free_yaml(file, force=force, purpose=purpose)
-    outputs = [Output(path, text.encode("utf-8", "replace"))]
-    beside = path.parent / schema
-    if force or not beside.exists():
-        outputs.append(Output(beside, (json.dumps(made(), indent=2, ensure_ascii=False) + "\n").encode()))
-    write_all(outputs)
+    beside = schema_output(path.parent / schema, made, force=force)
+    write_all([Output(path, text.encode("utf-8", "replace")), *beside])
     return path
+
+
+def schema_output(place: Path, made: Callable[[], dict[str, Any]], *, force: bool) -> list[Output]:
+    """A JSON Schema to be written, unless one lies there that is not to be replaced."""
+    import json
+
+    from ..writing import Output
+
+    if place.exists() and not force:
+        return []
+    return [Output(place, (json.dumps(made(), indent=2, ensure_ascii=False) + "\n").encode())]

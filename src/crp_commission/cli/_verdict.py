@@ -9,11 +9,12 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 _MOST_NOTES = 10
+_MOST_PASSED_OVER = 5
 
 
 def tell(report: Report, *, is_shown: bool) -> None:
     """What was not read and how the gate stands, on standard error for those who did not see the report."""
-    from ..accepted_words import accepted_lines, open_words
+    from ..accepted_words import accepted_lines, gate_asks, open_words
     from ._console import say
 
     lost = [note for note in report.notes if note.unread > 0]
@@ -21,13 +22,24 @@ def tell(report: Report, *, is_shown: bool) -> None:
         say(f"{note.file}{', ' + note.place if note.place else ''}: {note.text}")
     if len(lost) > _MOST_NOTES:
         say(f"and {len(lost) - _MOST_NOTES} more pieces of text that were not read; the report lists them.")
+    _tell_passed_over(report)
     if not is_shown and report.answers:
         say(*report.answers.remarks[:_MOST_NOTES])
     if not is_shown and report.gate.set:
         say("The gate passed." if report.gate.passed else "The gate failed.", *report.gate.reasons)
-        say(f"{open_words(report)}.")
+        say(f"It asks: {gate_asks(report)}.", f"{open_words(report)}.")
     if not is_shown:
         say(*accepted_lines(report))
+
+
+def _tell_passed_over(report: Report) -> None:
+    from ..passed_over import passed_over
+    from ._console import say
+
+    told = passed_over(report)
+    say(*(f"Note: {line}" for line in told[:_MOST_PASSED_OVER]))
+    if len(told) > _MOST_PASSED_OVER:
+        say(f"and {len(told) - _MOST_PASSED_OVER} more such files: --verbose")
 
 
 def exit_code(report: Report, settings: Settings) -> int:

@@ -213,7 +213,8 @@ def _told(copy: Copy, target: Path) -> str:
     """What was put in and what could not be, in one line."""
     from ..plain_words import count_words
 
-    comments = f"comments at {count_words(copy.passages, 'passage')} and one at the start"
+    missing = f", on {count_words(copy.missing, 'criterion', 'criteria')} found missing" if copy.missing else ""
+    comments = f"comments at {count_words(copy.passages, 'passage')}{missing} and one at the start"
     clauses = f", {count_words(copy.clauses, 'clause')} as tracked changes" if copy.clauses else ""
     left = ""
     if copy.unplaced:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..report import Report
     from ..settings import Settings
+    from ..starting import FirstGate
 
 
 def run(
@@ -66,15 +67,18 @@ def run(
 
 def _start(folder: str, target: Path, settings: Settings, choose: Callable[[Report | None], tuple[str, ...]]) -> None:
     """Look at the papers, have the rulesets chosen, and write the configuration that fits."""
+    from ..starting import first_gate
+
     report = _look(folder, settings, ("core",))
     if not settings.quiet:
         _tell_papers(report)
     rulesets = choose(report)
     if report is not None and len(rulesets) > 1:
         report = _look(folder, settings, rulesets)
-    _write(target, report, rulesets)
+    gate = first_gate(report)
+    _write(target, report, rulesets, gate)
     if not settings.quiet:
-        _tell_next(folder, target, report, rulesets)
+        _tell_next(folder, target, report, rulesets, gate)
 
 
 def _require_free(place: Path, target: Path, force: bool) -> None:
@@ -147,13 +151,16 @@ def _answer(
     return ask(question, {**known, NONE: "none of these"}, proposal, several=most > 1)
 
 
-def _write(target: Path, report: Report | None, rulesets: tuple[str, ...]) -> None:
-    from ..starting import configuration_text, first_gate
+def _write(target: Path, report: Report | None, rulesets: tuple[str, ...], gate: FirstGate) -> None:
+    from ..settings.schema import SCHEMA_FILE, json_schema
+    from ..starting import configuration_text
     from ..writing import Output, write_all
+    from ._scaffolding import schema_output
 
     files = report.files if report else ()
-    text = configuration_text(rulesets, files, first_gate(report))
-    write_all([Output(target, text.encode("utf-8", "backslashreplace"))])
+    text = configuration_text(rulesets, files, gate, SCHEMA_FILE)
+    beside = schema_output(target.parent / SCHEMA_FILE, json_schema, force=target.exists())
+    write_all([Output(target, text.encode("utf-8", "backslashreplace")), *beside])
 
 
 def _tell_papers(report: Report | None) -> None:
@@ -170,14 +177,14 @@ def _tell_papers(report: Report | None) -> None:
     say(*(f"They call for {one.ruleset}: {one.because}." for one in report.suggestions))
 
 
-def _tell_next(folder: str, target: Path, report: Report | None, rulesets: tuple[str, ...]) -> None:
+def _tell_next(folder: str, target: Path, report: Report | None, rulesets: tuple[str, ...], gate: FirstGate) -> None:
     import shlex
 
     from ..roles import UNKNOWN
     from ._console import say
 
     place = shlex.quote(folder)
-    say(f"Wrote {target}: rulesets {', '.join(rulesets)}.", "", "Next:")
+    say(f"Wrote {target}: rulesets {', '.join(rulesets)}.", *([gate.caution] if gate.caution else []), "", "Next:")
     if report and any(file.role == UNKNOWN for file in report.files):
         say("  Say in it what kind of paper the others are: the lines are there, behind a #.")
     say(

@@ -27,6 +27,10 @@ class Unread(Enum):
         "{count} passages marked as deleted or moved away (tracked changes) were not read; insertions were read.",
     )
     HIDDEN = _Wording("Hidden text in one place was not read.", "Hidden text in {count} places was not read.")
+    OTHER_FORMS = _Wording(
+        "A passage in a form that Word does not show was not read.",
+        "{count} passages in a form that Word does not show were not read.",
+    )
     COMMENTS = _Wording("A comment was not read.", "{count} comments were not read.")
     PROMPTS = _Wording(
         "A form field still shows its prompt; the prompt was not read as text.",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import importlib
 import json
-import os
 from typing import Any
 
 from ..errors import CommissionError
 from ..limits import Limits
+from ..memory import held, is_shortage
 from .outcomes import Job, Stopped
 from .transfer import to_plain
 
@@ -24,21 +24,23 @@ def answer_limit(limits: Limits) -> int:
 
 def answer(job: Job, limits: Limits) -> bytes:
     """The worker's whole answer as JSON: an extract or a text, a refusal in the reader's words, or what went wrong."""
-    reserve = bytearray(_RESERVE_BYTES)
+    reserve = bytearray()
     try:
+        reserve = bytearray(_RESERVE_BYTES)
         read = importlib.import_module(job.reader).read
         made = read(job.data, job.name, limits)
         plain: dict[str, Any] = {"text": made} if isinstance(made, str) else {"extract": to_plain(made)}
         encoded = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     except CommissionError as error:
         plain = {"refused": {"message": error.message, "hint": error.hint, "file": error.file, "line": error.line}}
-    except MemoryError:
-        del reserve
-        plain = _stopped(Stopped.TOO_MUCH_MEMORY)
-    except Exception:
-        import traceback
+    except Exception as error:
+        if is_shortage(error):
+            del reserve
+            plain = _stopped(Stopped.TOO_MUCH_MEMORY)
+        else:
+            import traceback
 
-        plain = _stopped(Stopped.NO_ANSWER, traceback.format_exc())
+            plain = _stopped(Stopped.NO_ANSWER, traceback.format_exc())
     else:
         if len(encoded) <= answer_limit(limits):
             return encoded
@@ -66,10 +68,7 @@ def restrain(limits: Limits) -> None:
 
 def _address_space(limits: Limits) -> int:
     """The limit on memory, counted with what the tool itself holds already, of which half is left in any case."""
-    held = 0
-    with contextlib.suppress(OSError, ValueError), open("/proc/self/statm", encoding="ascii") as statistics:
-        held = int(statistics.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    return max(limits.memory_bytes, held + limits.memory_bytes // 2)
+    return max(limits.memory_bytes, held() + limits.memory_bytes // 2)
 
 
 def _lower(kind: int, value: int) -> None:

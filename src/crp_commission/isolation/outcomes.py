@@ -68,6 +68,11 @@ def understand_text(encoded: bytes | Stopped, name: str, limits: Limits) -> str:
         raise _explain_template(Stopped.NO_ANSWER, name, limits) from None
 
 
+def _size(number: int) -> str:
+    """A number of bytes, in megabytes where there is one at least."""
+    return f"{number // 1_000_000} MB" if number >= 1_000_000 else f"{number:,} bytes"
+
+
 def _explain_template(end: Stopped, name: str, limits: Limits) -> UsageError:
     message, hint = {
         Stopped.TOO_SLOW: (
@@ -75,7 +80,7 @@ def _explain_template(end: Stopped, name: str, limits: Limits) -> UsageError:
             "Look for a loop in a loop, or raise `limits: template_seconds` in crp-commission.yaml.",
         ),
         Stopped.TOO_MUCH_MEMORY: (
-            f"needed more memory than {limits.memory_bytes // 1_000_000} MB to draw",
+            f"needed more memory than {_size(limits.memory_bytes)} to draw",
             "Look for a text or a list that is repeated.",
         ),
         Stopped.TOO_LONG: ("writes too much", "Look for a loop that repeats itself."),
@@ -92,7 +97,7 @@ def _explain(end: Stopped, name: str, limits: Limits) -> NotReadError:
             setting.format("document_seconds"),
         ),
         Stopped.TOO_MUCH_MEMORY: (
-            f"{name} needed more memory than {limits.memory_bytes // 1_000_000} MB to read.",
+            f"{name} needed more memory than {_size(limits.memory_bytes)} to read.",
             setting.format("memory_bytes"),
         ),
         Stopped.TOO_LONG: (

@@ -14,8 +14,8 @@ from typing import Any
 
 from .words import words
 
-_TOKEN = re.compile(r"\s*(\(|\)\??|\||~\d+|~|=?[\w'£%&@#$-]+\??)")
-_GAP = 5
+_TOKEN = re.compile(r"\s*(\(|\)\??|\||~[\w-]*|=?[\w'£%&@#$-]+\??)")
+_GAP, _WIDEST = 5, 50
 _LONGEST, _MOST_SHOWN = 500, 80
 
 Tree = list[Any]
@@ -140,10 +140,17 @@ def _step(tokens: list[str], at: int, lists: Collection[str]) -> tuple[Tree, int
             raise PhraseError("a '(' is never closed")
         return ([MAYBE, inner] if tokens[at] == ")?" else inner), at + 1
     if token.startswith("~"):
-        return [GAP, int(token[1:] or _GAP)], at + 1
+        return [GAP, _gap(token)], at + 1
     word = token.rstrip("?")
     step = _list(word[1:], lists) if word.startswith("$") else _word(word)
     return ([MAYBE, step] if token.endswith("?") else step), at + 1
+
+
+def _gap(token: str) -> int:
+    """How many words of any kind may stand between."""
+    if not re.fullmatch(r"~[0-9]{0,4}", token) or int(token[1:] or _GAP) > _WIDEST:
+        raise PhraseError(f'"{token}" is no gap: write how many words may stand between, {_WIDEST} at most, as in "~3"')
+    return int(token[1:] or _GAP)
 
 
 def _list(name: str, lists: Collection[str]) -> Tree:

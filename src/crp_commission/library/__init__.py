@@ -13,6 +13,7 @@ from ..engine import compile_table
 from ..errors import RulesetError
 from ..limits import DEFAULT_LIMITS, Limits
 from ..rules import Ruleset
+from .blanks import unreasoned
 from .law import lawbook
 from .packing import pack, unpack
 from .sources import RulesetSource, locate, shipped_names
@@ -24,7 +25,18 @@ if TYPE_CHECKING:
     from .origins import Resolved
     from .resolving import Resolver
 
-__all__ = ["convention", "find", "lawbook", "lint", "measured", "read", "recogniser", "resolved", "shipped_names"]
+__all__ = [
+    "convention",
+    "find",
+    "lawbook",
+    "lint",
+    "measured",
+    "read",
+    "recogniser",
+    "resolved",
+    "shipped_names",
+    "unreasoned",
+]
 
 
 def find(

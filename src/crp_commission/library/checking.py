@@ -7,16 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from math import isfinite
+from pathlib import Path as FilePath
 from typing import Any
 
 from ..convention import LAST_ARTICLE
 from ..evidence import Strength
 from ..language.phrases import PhraseError, circles, names_in, parse_phrase
+from ..limits import DEFAULT_LIMITS
 from ..query import compile_query
 from ..rules import ROLES
 from ..yamlfile import Path
 from .draft import Draft, LoadedFile
 from .faults import Faults
+from .sources import RulesetSource, locate, shipped_names
 
 _SEVERITIES = ("critical", "major", "minor")
 _LADDER = sorted((strength.value for strength in Strength if strength.rung), key=lambda name: Strength(name).rung)
@@ -28,6 +31,9 @@ def check(draft: Draft, files: list[LoadedFile], faults: Faults) -> None:
     in_circles = _circles(draft.vocabulary)
     for file in files:
         _check_id(file, ("id",), file.content.id, faults)
+        _check_filled(file, faults)
+        if file.content.title is not None:
+            _check_said(file, ("title",), file.content.title, faults)
         _check_words(draft, file, in_circles, faults)
         _check_scale(file, faults)
         for number, entry in enumerate(file.content.rules):
@@ -53,14 +59,37 @@ def check(draft: Draft, files: list[LoadedFile], faults: Faults) -> None:
             _check_articles(file, ("principles", number, "articles"), principle.articles, faults)
 
 
+def check_name(draft: Draft, source: RulesetSource, faults: Faults) -> None:
+    """A council's own ruleset has a name of its own; the very files that ship may be named by their path."""
+    if source.folder is None or draft.id not in shipped_names():
+        return
+    if source.sha256 != locate(draft.id, FilePath(), DEFAULT_LIMITS).sha256:
+        file = next(file for file in draft.files if file.content.id is not None)
+        what = f"'{draft.id}' is the name of a ruleset that ships, and reports could not tell the two apart: rename it"
+        faults.add(file, ("id",), what)
+
+
 def _check_id(file: LoadedFile, path: Path, name: str | None, faults: Faults) -> None:
     if name is not None and not _ID.fullmatch(name):
         faults.add(file, path, "an id is made of letters, digits, hyphens, dots and underscores, 80 at most")
 
 
 def _check_said(file: LoadedFile, path: Path, text: str, faults: Faults) -> None:
-    if not text.strip():
-        faults.add(file, path, f"'{path[-1]}' is empty: people read it in the report")
+    if not any(map(str.isalpha, text)):
+        what = "has no word in it" if text.strip() else "is empty"
+        faults.add(file, path, f"'{path[-1]}' {what}: people read it in the report")
+
+
+def _check_filled(file: LoadedFile, faults: Faults) -> None:
+    """A key without a value looks as if it changed something: the value that was meant is missing."""
+    data: Any = file.loaded.data
+    rules, adjusted = data.get("rules", []), data.get("adjust", {})
+    entries: list[tuple[Path, Any]] = [((), data), *((("rules", number), one) for number, one in enumerate(rules))]
+    entries += [(("adjust", name), change) for name, change in adjusted.items()]
+    for at, entry in entries:
+        for key, value in entry.items():
+            if value is None:
+                faults.add(file, (*at, key), f"'{key}' has no value: write one, or leave the line out")
 
 
 def _check_articles(file: LoadedFile, path: Path, articles: tuple[int, ...], faults: Faults) -> None:

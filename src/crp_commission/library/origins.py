@@ -39,7 +39,7 @@ class Taken(NamedTuple):
 
 
 class SwitchedOff(NamedTuple):
-    """A criterion that was taken over and switched off; ``place`` is where, ``reason`` may be empty."""
+    """A criterion that was taken over and switched off; ``place`` is where, ``reason`` says why."""
 
     id: str
     title: str

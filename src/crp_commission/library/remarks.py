@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from pathlib import Path as FilePath
 from typing import Any
 
-from ..limits import DEFAULT_LIMITS
 from ..resources import shipped
 from ..rules import Rule
 from ..yamlfile import Path
+from .blanks import blanks
 from .draft import Draft, LoadedFile
 from .lists import lists_of
-from .sources import locate, shipped_names
 
 _CLOSE = 0.75
-_IN_BRACKETS = re.compile(r"\[[^][]*\]")
-"""What a council is to write, as `new ruleset` leaves it, where it holds a letter: a year in brackets is no blank."""
 _ONLY_RECOGNISED: tuple[Any, ...] = ({"recognised": {}}, [{"recognised": {}}])
 
 Remark = tuple[LoadedFile, Path, str]
@@ -30,18 +25,11 @@ def remarks(draft: Draft) -> Iterator[Remark]:
     used = set[str]().union(*(lists_of(rule, draft.vocabulary) for rule in draft.rules.values()))
     learned = _learned()
     for file in draft.files:
-        if file.content.id in shipped_names() and not _is_shipped(draft):
-            yield file, ("id",), f"'{draft.id}' is the name of a ruleset that ships: reports cannot tell the two apart"
         yield from _unused(file, used)
         yield from _unreasoned(file)
         for number, entry in enumerate(file.content.rules):
             for what in _of_rule(draft.rules.get(entry.id), learned):
                 yield file, ("rules", number, "id"), what
-
-
-def _is_shipped(draft: Draft) -> bool:
-    """Whether these are the very files that ship, named by their path."""
-    return draft.hashes[-1] == locate(draft.id, FilePath(), DEFAULT_LIMITS).sha256
 
 
 def _unused(file: LoadedFile, used: set[str]) -> Iterator[Remark]:
@@ -53,14 +41,9 @@ def _unused(file: LoadedFile, used: set[str]) -> Iterator[Remark]:
 
 
 def _unreasoned(file: LoadedFile) -> Iterator[Remark]:
-    """What is switched off with no reason, or with one that is still to be written: reports would print it as it is."""
+    """What is switched off for a reason that is still to be written: reports would print it as it is."""
     for name, change in file.content.adjust.items():
-        if not change.off:
-            continue
-        left = [blank for blank in _IN_BRACKETS.findall(change.reason) if any(map(str.isalpha, blank))]
-        if not change.reason.strip():
-            yield file, ("adjust", name), f"{name} is switched off without a 'reason': people will ask for one"
-        elif left:
+        if left := blanks(change.reason):
             what = f"the reason why {name} is switched off is still to be filled in: {left[0]}"
             yield file, ("adjust", name, "reason"), what
 

@@ -12,7 +12,7 @@ from ..rules import Principle, Rule, Ruleset, Stage
 from ..validation import validate
 from ..yamlfile import Path as Keys
 from ..yamlfile import load
-from .checking import check
+from .checking import check, check_name
 from .draft import Draft, LoadedFile
 from .faults import Faults
 from .lists import lists_of
@@ -65,6 +65,7 @@ class Resolver:
             _adjust(draft, file, self.faults)
         _complete(draft, files[0], self.faults)
         check(draft, files, self.faults)
+        check_name(draft, source, self.faults)
         return draft
 
     def _take_over(self, draft: Draft, file: LoadedFile, source: RulesetSource, seen: tuple[str, ...]) -> None:
@@ -211,6 +212,8 @@ def _adjust(draft: Draft, file: LoadedFile, faults: Faults) -> None:
             continue
         if change.off and change != Adjustment(off=True, reason=change.reason):
             faults.add(file, at, f"{name} is switched off, so nothing else about it can be changed: keep one of them")
+        if change.off and not change.reason.strip():
+            faults.add(file, at, f"{name} is switched off without a 'reason': write one, for every report prints it")
         if change.reason and not change.off:
             faults.add(file, (*at, "reason"), "a 'reason' is given for what is switched off: add 'off: true'")
         if change.off:

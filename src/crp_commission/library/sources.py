@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import RulesetError
 from ..limits import Limits
-from ..resources import shipped
+from ..ordinary import cause, read_ordinary
+from ..resources import ruleset_names, shipped
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -39,13 +41,7 @@ class RulesetSource:
 
 def shipped_names() -> tuple[str, ...]:
     """The names of the rulesets that ship with the tool, sorted, ``core`` first."""
-    folder = shipped("rulesets")
-    names = {
-        entry.name.removesuffix(".yaml")
-        for entry in folder.iterdir()
-        if entry.name.endswith(".yaml") or (entry.is_dir() and entry.joinpath("ruleset.yaml").is_file())
-    }
-    return tuple(sorted(names, key=lambda name: (name != "core", name)))
+    return ruleset_names(shipped("rulesets"))
 
 
 def locate(reference: str, base: Path, limits: Limits, bound: Path | None = None) -> RulesetSource:
@@ -62,15 +58,15 @@ def locate(reference: str, base: Path, limits: Limits, bound: Path | None = None
             f"'{reference}' points outside the ruleset's own folder.",
             hint="Name a shipped ruleset or a file beside this one.",
         )
-    place = (base / path).resolve()
-    if bound is not None and not place.is_relative_to(bound.resolve()):
+    place = _real(base / path)
+    if bound is not None and not place.is_relative_to(_real(bound)):
         raise RulesetError(
             f"'{reference}' points outside the ruleset's own folder.",
             hint="Name a shipped ruleset or a file beside this one.",
         )
     if place.is_dir():
         return _folder(reference, place, limits)
-    if place.is_file():
+    if os.path.lexists(place):
         return RulesetSource(reference, ((reference, _read(place, reference, limits)),), place.parent)
     if looks_like_path:
         raise RulesetError(f"The ruleset file {reference} does not exist.", file=reference)
@@ -111,6 +107,9 @@ def _folder(reference: str, folder: Path, limits: Limits) -> RulesetSource:
     if not files:
         raise RulesetError(f"The folder {reference} holds no YAML file.", file=reference)
     shown = reference.rstrip("/")
+    for path in files:
+        if not _real(path).is_relative_to(folder):
+            raise RulesetError(f"{shown}/{path.name} is a link that leads outside its folder.", file=shown)
     return RulesetSource(
         reference, tuple((f"{shown}/{path.name}", _read(path, path.name, limits)) for path in files), folder
     )
@@ -118,8 +117,14 @@ def _folder(reference: str, folder: Path, limits: Limits) -> RulesetSource:
 
 def _read(path: Path, shown: str, limits: Limits) -> bytes:
     try:
-        if path.stat().st_size > limits.yaml_bytes:
-            raise RulesetError(f"{shown} is larger than {limits.yaml_bytes:,} bytes (limits: yaml_bytes).", file=shown)
-        return path.read_bytes()
+        data = read_ordinary(path, limits.yaml_bytes + 1)
     except OSError as wrong:
-        raise RulesetError(f"{shown} cannot be read: {wrong.strerror or wrong}.", file=shown) from wrong
+        raise RulesetError(f"{shown} cannot be read: {cause(wrong)}.", file=shown) from wrong
+    if len(data) > limits.yaml_bytes:
+        raise RulesetError(f"{shown} is larger than {limits.yaml_bytes:,} bytes (limits: yaml_bytes).", file=shown)
+    return data
+
+
+def _real(path: Path) -> Path:
+    """The path with its links followed; a link that leads to itself stays, and is told of when it is read."""
+    return Path(os.path.realpath(path))

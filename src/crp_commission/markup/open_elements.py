@@ -11,7 +11,7 @@ from ..flow.numerals import ODF_FORMATS
 from ..flow.records import TableCell
 from .grid import Grid
 from .paragraphs import Surroundings
-from .visibility import Attributes
+from .style_sheets import NO_MATCH, Attributes, Match
 
 MARKER = "list marker"  # an attribute no tag can have: the number of a list item as it is typed
 
@@ -54,6 +54,7 @@ class Element:
     emphasised: bool = False
     left_out: Skipped | None = None
     silent: bool = False
+    match: Match = NO_MATCH
     grid: Grid | None = None
     numbering: Numbering | None = None
 

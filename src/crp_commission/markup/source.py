@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Mapping
 
+from ..extraction import Skipped
 from .elements import KNOWN, RAW, VOID
 from .walker import Walker
 
@@ -158,7 +159,8 @@ class _Source:
         end = re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE).search(self._text, at)
         stop = end.start() if end else len(self._text)
         if tag == "style":
-            self._walker.styles.read(self._text[at:stop])
+            if self._walker.styles.read(self._text[at:stop]):
+                self._walker.builder.skip(Skipped.DOUBTFUL, self._line_at(at))
         else:
             self._data(at, stop)
         if end is None:

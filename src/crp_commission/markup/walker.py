@@ -13,7 +13,8 @@ from .grid import Grid, write_in_cell
 from .inline import Inline
 from .open_elements import MARKER, Element, OpenElements, numbering
 from .paragraphs import Role, Surroundings, write
-from .visibility import Attributes, StyleRules, emphasises, unseen
+from .style_sheets import Attributes, StyleRules
+from .visibility import emphasises, unseen
 
 __all__ = ["MARKER", "Walker"]
 
@@ -69,6 +70,8 @@ class Walker:
         element = self._element(tag, attributes)
         self._unread += element.is_unread
         self._emphasis += element.emphasised
+        if element.match.perhaps and not self._unread:
+            self.builder.skip(Skipped.DOUBTFUL, line)
         if element.left_out and self._passage is None:
             self._passage = _Passage(element.left_out, line)
         self._open.push(element)
@@ -135,17 +138,19 @@ class Walker:
             self.builder.skip(Skipped.DEEP, line)
         if tag in elements.BLOCKS:
             self._flush()
-        left_out = unseen(tag, attributes, self.styles) is not None or tag in elements.SILENT
+        match = self.styles.match(tag, attributes, self._open.innermost.match)
+        left_out = unseen(tag, attributes, match) is not None or tag in elements.SILENT
         self._overflow.append(left_out)
         self._unread += left_out
 
     def _element(self, tag: str, attributes: Attributes) -> Element:
         parent = self._open.innermost
         element = Element(tag, parent.around, parent.cell)
+        element.match = self.styles.match(tag, attributes, parent.match)
         if attributes or tag in elements.NOTABLE or self.styles:
             element.emphasised = emphasises(tag, attributes)
             element.silent = tag in elements.SILENT
-            element.left_out = unseen(tag, attributes, self.styles) or self._furniture(tag)
+            element.left_out = unseen(tag, attributes, element.match) or self._furniture(tag)
         if tag in elements.HEADINGS:
             element.around = replace(parent.around, role=Role.HEADING, level=elements.HEADINGS[tag])
         elif tag in elements.LISTS:

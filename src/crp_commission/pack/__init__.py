@@ -13,6 +13,7 @@ from .entries import Entry, find_entries, title_of
 from .kinds import ARCHIVE, Kind, choose
 from .loading import load, members
 from .own_files import left_out, own_file
+from .repository_files import hidden, is_repositorys, repositorys
 
 __all__ = ["Member", "Pack", "open_pack", "unread_note"]
 
@@ -53,8 +54,8 @@ class Pack(NamedTuple):
         return self._replace(entries=left)
 
     def documents(self, stdin: BinaryIO | None = None) -> Iterator[Member | Note]:
-        """The documents in order, each read when its turn comes, and a note for each file that cannot be read or is
-        this program's own.
+        """The documents in order, each read when its turn comes, and a note for each file that cannot be read, is
+        this program's own, a repository's or hidden.
 
         Raises NotReadError when the archives among them hold more files than a pack may have.
         """
@@ -68,6 +69,12 @@ class Pack(NamedTuple):
     def _open(self, entry: Entry, stdin: BinaryIO | None) -> Iterator[Member | Note]:
         if entry.unread:
             yield Note(entry.path, "", f"Not read: it {entry.unread}.", unread=1.0)
+            return
+        if entry.hidden:
+            yield hidden(entry.path)
+            return
+        if not entry.named and is_repositorys(entry.path):
+            yield repositorys(entry.path)
             return
         try:
             data = load(entry, self.limits, stdin)
@@ -84,6 +91,9 @@ class Pack(NamedTuple):
 
     def _unpack(self, path: str, data: bytes) -> Iterator[Member | Note]:
         for name, packed in members(data, path, self.limits):
+            if packed is None:
+                yield hidden(name)
+                continue
             try:
                 content = packed()
                 if what := own_file(content, name, self.limits):

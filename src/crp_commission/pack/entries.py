@@ -22,7 +22,7 @@ class Entry(NamedTuple):
 
     ``named`` marks a file that a person named, not one found in a folder. ``unread`` says why it cannot be read,
     in words that follow "it". ``identity`` is its device and inode. ``location`` is where it lies seen from the folder
-    that the run starts in, by what was typed; empty where an absolute path was.
+    that the run starts in, by what was typed; empty where an absolute path was. ``hidden`` marks what is told of only.
     """
 
     path: str
@@ -32,6 +32,7 @@ class Entry(NamedTuple):
     unread: str = ""
     is_link: bool = False
     location: str = ""
+    hidden: bool = False
 
 
 def find_entries(arguments: Sequence[str]) -> tuple[Entry, ...]:
@@ -59,6 +60,9 @@ def _status(argument: str) -> os.stat_result:
         return os.stat(argument)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         name = _shown(argument)
+        if os.path.lexists(argument.replace("\0", "")):
+            hint = "Give the file itself."
+            raise UsageError(f"{name} is a link to a file that does not exist.", hint=hint, file=name) from None
         raise UsageError(f"{name} does not exist.", hint=_nearest(argument), file=name) from None
     except OSError as error:
         name = _shown(argument)
@@ -87,7 +91,9 @@ def _expand(path: Path, status: os.stat_result, roots: Sequence[Path]) -> Iterab
 
 def _entry(found: Found, folder: Path) -> Entry:
     location = _location(folder / found.path)
-    return Entry(_shown(found.path), found.file, found.identity, False, found.unread, found.is_link, location)
+    return Entry(
+        _shown(found.path), found.file, found.identity, False, found.unread, found.is_link, location, found.hidden
+    )
 
 
 def _location(path: Path) -> str:

@@ -9,17 +9,25 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 # What a person keeps beside the papers for this program, and what systems leave behind.
-_OURS = ("crp-commission.yaml", "pyproject.toml", "waivers.yaml", "baseline.yaml", "waivers.schema.json")
-_ANSWERS = ("answers.yaml", "answers.schema.json")
-_NOT_DOCUMENTS = frozenset(
-    {"__macosx", "thumbs.db", "desktop.ini", "baseline.schema.json", "ruleset.schema.json", *_OURS, *_ANSWERS}
+_OURS = ("crp-commission.yaml", "pyproject.toml", "waivers.yaml", "baseline.yaml", "answers.yaml")
+_SCHEMAS = (
+    f"{name}.schema.json" for name in ("crp-commission", "waivers", "baseline", "answers", "ruleset", "specification")
 )
+_TOOLS = frozenset(
+    {".git", ".github", ".gitlab", ".svn", ".hg", ".idea", ".vscode", ".venv", ".tox", ".cache", ".pytest_cache"}
+    | {".mypy_cache", ".ruff_cache", ".trash", ".trashes"}
+)
+_LITTER = ("~$", "._", ".#", ".~")
+_PAPERS = frozenset({".docx", ".doc", ".pdf", ".odt", ".rtf", ".html", ".htm", ".md", ".markdown", ".txt", ".zip"})
+"""Endings by which a hidden file is told of: settings of other programs have none or others."""
+_NOT_DOCUMENTS = frozenset({"__macosx", "thumbs.db", "desktop.ini", *_OURS, *_SCHEMAS})
 
 
 class Found(NamedTuple):
     """A file in a folder: where it is, its path from the folder's top, and its identity on the disk.
 
-    ``unread`` says why it cannot be read, in words that follow its name; ``is_link`` marks a link to another file.
+    ``unread`` says why it cannot be read, in words that follow its name; ``is_link`` marks a link to another file and
+    ``hidden`` a paper, or a folder with papers, that a dot before its name hides.
     """
 
     file: Path
@@ -27,11 +35,20 @@ class Found(NamedTuple):
     identity: tuple[int, int] | None
     is_link: bool = False
     unread: str = ""
+    hidden: bool = False
 
 
 def is_left_out(path: str) -> bool:
     """Whether a path has a part that no person wrote: hidden files, locks of open documents, system litter."""
     return any(part.startswith((".", "~$")) or part.casefold() in _NOT_DOCUMENTS for part in PurePosixPath(path).parts)
+
+
+def is_hidden_paper(path: str) -> bool:
+    """Whether a path that is left out is a paper by its ending, hidden by a dot before its name or a folder's."""
+    parts = [part for part in PurePosixPath(path).parts if part != ".."]
+    if any(part.casefold() in _NOT_DOCUMENTS | _TOOLS or part.startswith(_LITTER) for part in parts):
+        return False
+    return any(part.startswith(".") for part in parts) and PurePosixPath(path).suffix.lower() in _PAPERS
 
 
 def identity(status: os.stat_result) -> tuple[int, int]:
@@ -51,11 +68,23 @@ def walk(top: Path, roots: Sequence[Path]) -> Iterator[Found]:
             continue
         for entry in entries:
             if is_left_out(entry.name):
+                yield from _hidden(entry, top)
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(Path(entry.path))
             elif found := _look_at(Path(entry.path), top, roots):
                 yield found
+
+
+def _hidden(entry: os.DirEntry[str], top: Path) -> Iterator[Found]:
+    """A hidden paper, or a hidden folder that holds one: nothing is lost without a word."""
+    if entry.name.casefold() in _TOOLS:
+        return
+    names = [entry.name]
+    if entry.is_dir(follow_symlinks=False):
+        names = [f"{entry.name}/{name}" for _, _, files in os.walk(entry.path) for name in files]
+    if any(map(is_hidden_paper, names)):
+        yield Found(Path(entry.path), Path(entry.path).relative_to(top).as_posix(), None, hidden=True)
 
 
 def _look_at(file: Path, top: Path, roots: Sequence[Path]) -> Found | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .. import readers
 from ..errors import NotReadError
-from ..filekind import OLD_OFFICE, ZIP, describe
+from ..filekind import MAIL, WEB_ARCHIVE, ZIP, describe
 from ..limits import Limits
 
 ARCHIVE = "zip"
@@ -20,6 +20,17 @@ _OPENING = 4_096
 _PROVEN = {"pdf": "a PDF", "docx": "a Word document", "odt": "an OpenDocument text", ARCHIVE: "a zip archive"}
 _SPECIFICATION = {b"title", b"sections"}
 _TEXTS = ("plain text", "a web page (HTML)", "a file of an unknown kind")
+_MAILS = {".eml": MAIL, ".mht": WEB_ARCHIVE, ".mhtml": WEB_ARCHIVE}
+_ADVICE = (
+    (("e-mail", "Outlook"), "Open it, save the paper that is attached or quoted in it as .docx or PDF, and give that."),
+    (("MHT",), "Open it in a browser and save it as PDF, or as a web page (.html)."),
+    (("Excel", "spreadsheet"), "Open it in a spreadsheet program, save the sheets that matter as PDF, and give that."),
+    (("PowerPoint", "presentation"), "Open it in a program for presentations and save it as PDF."),
+    (("password",), "Open it with its password and save it without one."),
+    (("Word", "RTF"), "Open it in Word and save it as .docx."),
+    (("Office",), "Open it in the program that made it, and save it as .docx or PDF."),
+)
+"""What to do with files of a kind that is not read, by words in the kind's name."""
 
 
 class Kind(NamedTuple):
@@ -41,6 +52,8 @@ def choose(data: bytes, name: str, limits: Limits, *, guess: bool) -> Kind:
     kind = _by_content(data, limits)
     if kind:
         return Kind(kind, _warning(kind, ending))
+    if ending in _MAILS or describe(data) in (MAIL, WEB_ARCHIVE):
+        raise _not_a_kind(data, name, ending)
     if ending[1:] in (ARCHIVE, *readers.names()):
         return Kind(ending[1:])
     if describe(data) not in _TEXTS:
@@ -95,8 +108,10 @@ def _text_kind(data: bytes) -> str:
 
 def _not_a_kind(data: bytes, name: str, ending: str) -> NotReadError:
     kind = describe(data)
+    if kind in _TEXTS:
+        kind = _MAILS.get(ending, kind)
     if kind in ("plain text", "a file of an unknown kind"):
         kind = f"a kind of file ({ending})" if ending else "a kind of file"
         return NotReadError(f"{name} is {kind} that is not read.", hint=_ENDINGS_SHOWN, file=name)
-    again = "Open it in Word and save it as .docx." if data.startswith((OLD_OFFICE, b"{\\rtf")) else _ENDINGS_SHOWN
-    return NotReadError(f"{name} is {kind}, which is not read.", hint=again, file=name)
+    hint = next((advice for words, advice in _ADVICE if any(word in kind for word in words)), _ENDINGS_SHOWN)
+    return NotReadError(f"{name} is {kind}, which is not read.", hint=hint, file=name)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import stat
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import NotReadError
 from ..limits import Limits
+from ..ordinary import cause, read_ordinary
 from .entries import Entry
-from .folders import is_left_out
+from .folders import is_hidden_paper, is_left_out
+
+if TYPE_CHECKING:
+    from ..archive import Archive
 
 
 def load(entry: Entry, limits: Limits, stdin: BinaryIO | None = None) -> bytes:
@@ -23,7 +24,7 @@ def load(entry: Entry, limits: Limits, stdin: BinaryIO | None = None) -> bytes:
             stream = stdin or (sys.stdin.buffer if sys.stdin else None)  # none where it was closed
             data = stream.read(limits.file_bytes + 1) if stream else b""
         else:
-            data = _read_ordinary(entry.file, limits.file_bytes + 1)
+            data = read_ordinary(entry.file, limits.file_bytes + 1)
     except OSError as error:
         raise NotReadError(f"{entry.path} could not be opened: {_cause(error)}.", file=entry.path) from None
     if len(data) > limits.file_bytes:
@@ -35,8 +36,8 @@ def load(entry: Entry, limits: Limits, stdin: BinaryIO | None = None) -> bytes:
     return data
 
 
-def members(data: bytes, path: str, limits: Limits) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """The shown path of each file in a zip archive, in order, and how to get its bytes.
+def members(data: bytes, path: str, limits: Limits) -> Iterator[tuple[str, Callable[[], bytes] | None]]:
+    """The shown path of each file in a zip archive, in order, and how to get its bytes; None for a hidden paper.
 
     Raises NotReadError when the archive is damaged, locked or beyond a limit, and so does getting the bytes.
     """
@@ -44,25 +45,23 @@ def members(data: bytes, path: str, limits: Limits) -> Iterator[tuple[str, Calla
 
     archive = Archive(data, path, limits, most="pack_files")
     for name in sorted((*archive.names, *archive.unsafe), key=lambda name: (name.casefold(), name)):
-        if not is_left_out(name.replace("..", "")):
-            read = partial(_refuse_unsafe, f"{path}!/{name}") if name in archive.unsafe else partial(archive.read, name)
-            yield f"{path}!/{name}", read
+        shown = f"{path}!/{name}"
+        if is_hidden_paper(name) and name not in archive.unsafe:
+            yield shown, None
+        elif not is_left_out(name.replace("..", "")):
+            why = _why_not(archive, name)
+            yield shown, partial(_refuse, shown, why) if why else partial(archive.read, name)
 
 
-def _refuse_unsafe(path: str) -> bytes:
-    raise NotReadError(f"{path} has a name that points outside its archive.", file=path)
+def _why_not(archive: Archive, name: str) -> str:
+    if name in archive.unsafe:
+        return "has a name that points outside its archive"
+    return "is a link, which is not followed" if name in archive.links else ""
 
 
-def _read_ordinary(file: Path, most: int) -> bytes:
-    """At most ``most`` bytes. What is not an ordinary file is refused even if it became so since it was listed."""
-    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError("it is not an ordinary file")
-        return stream.read(most)
+def _refuse(path: str, why: str) -> bytes:
+    raise NotReadError(f"{path} {why}.", file=path)
 
 
 def _cause(error: OSError) -> str:
-    return {"PermissionError": "you do not have permission to read it"}.get(
-        type(error).__name__, (error.strerror or str(error)).lower()
-    )
+    return {"PermissionError": "you do not have permission to read it"}.get(type(error).__name__, cause(error))

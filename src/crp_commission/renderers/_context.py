@@ -12,6 +12,7 @@ from ..what_if import WhatWouldChange, what_would_change
 from ._groups import Row, StageGroup, by_stage, grid_rows
 from ._options import RenderOptions
 from ._proportion import scope_words, suggestion
+from ._strength import StrengthRow, strength_key, strength_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class TemplateContext:
     report: Report = field(metadata=says("the saved result"))
     rows: tuple[Row, ...] = field(metadata=says("the grid as rows: a principle with its cell of each stage"))
     stages: tuple[StageGroup, ...] = field(metadata=says("the criteria by stage and principle"))
+    strengths: tuple[StrengthRow, ...] = field(
+        metadata=says("for each principle, how strongly its criteria are promised")
+    )
+    strength_key: str = field(metadata=says("what each sign of a strength says"))
     titles: Mapping[str, str] = field(metadata=says("titles of the stages and principles by their ids"))
     scope: str = field(metadata=says("how many criteria were asked, of how many, in words"))
     suggestion: str = field(metadata=says("a word on asking less, for a short paper; may be empty"))
@@ -49,6 +54,8 @@ def template_context(report: Report, options: RenderOptions) -> TemplateContext:
         report=report,
         rows=grid_rows(report),
         stages=by_stage(report),
+        strengths=strength_rows(report),
+        strength_key=strength_key(),
         titles=titles | {principle.id: principle.title for principle in report.principles},
         scope=scope_words(report),
         suggestion=suggestion(report),

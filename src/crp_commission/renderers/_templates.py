@@ -7,6 +7,7 @@ never drawn as a template itself, and made safe for the kind of file that it dra
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -19,6 +20,7 @@ from ..errors import UsageError
 from ..resources import shipped
 from ._escaping import Ready, csv_field, markdown_text, visible
 from ._filters import FILTERS
+from ._template_faults import in_plain_words
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -143,11 +145,23 @@ def _environment(template: TemplateFile, names: Iterable[str] = ()) -> Environme
 
 def _source(folder: Traversable, name: str) -> tuple[str, str, None] | None:
     """A template of the same folder, else a shipped one; a name with a path in it finds nothing."""
-    for place in (folder, shipped("templates").joinpath(_SHIPPED)):
+    ours = shipped("templates").joinpath(_SHIPPED)
+    for place in (folder, ours):
         for entry in place.iterdir():
             if entry.name == name and entry.is_file():
+                if place != ours:
+                    _require_inside(entry, place)
                 return _text(entry), name, None
     return None
+
+
+def _require_inside(entry: Traversable, folder: Traversable) -> None:
+    if isinstance(entry, Path) and isinstance(folder, Path) and folder.resolve() not in entry.resolve().parents:
+        raise UsageError(
+            f"The template {entry.name} is a link to a file outside its folder.",
+            hint="Put the file itself into the folder.",
+            file=entry.name,
+        )
 
 
 def _text(entry: Traversable) -> str:
@@ -202,11 +216,11 @@ def _told(fault: Exception, template: TemplateFile) -> UsageError:
     for frame, number in walk_tb(fault.__traceback__):
         if frame.f_code.co_filename.endswith(_ENDING):
             file, line = frame.f_code.co_filename, number
-    said = str(getattr(fault, "message", None) or fault).splitlines() or [type(fault).__name__]
     at = f" at line {line}" if line else ""
+    where = shlex.quote(str(template.folder.joinpath(file)))
     return UsageError(
-        f"The template {file} cannot be drawn{at}: {said[0].rstrip('.')}.",
-        hint=f"'crp-commission report RESULT.json --check-template {file}' says what it needs.",
+        f"The template {file} cannot be drawn{at}: {in_plain_words(fault)}.",
+        hint=f"'crp-commission report RESULT.json --check-template {where}' says what it needs.",
         file=file,
         line=line,
     )

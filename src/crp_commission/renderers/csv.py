@@ -18,12 +18,18 @@ _ABOUT = ("criterion", "ruleset", "stage", "principle", "articles", "severity", 
 _VERDICT = ("status", "why", "missing", "points low", "points high", "possible", "weight", "waiver", "answer", "state")
 _FOUND = ("passage", "strength", "file", "section", "page", "paragraph", "line", "place", "passages")
 _ADVICE = ("expected in", "wording", "indicator", "why it matters", "who decides")
+_MADE = ("file sha256", "tool", "rulesets", "profile", "files read", "not read", "limits")
 _STATED = ("stated", "stated by", "stated on", "stated until", "stated counts")
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """The criteria in the report's order under a line of names; options change nothing."""
-    rows = [[*_ABOUT, *_VERDICT, *_FOUND, *_ADVICE, *_STATED], *(_row(one, report) for one in report.criteria)]
+    """The criteria in the report's order under a line of names; options change nothing.
+
+    What made the report, and what was not read, stands in each row: a row that is cut out or sorted keeps it.
+    """
+    made = _made(report)
+    heads = [*_ABOUT, *_VERDICT, *_FOUND, *_ADVICE, *_STATED, *_MADE]
+    rows = [heads, *([*_row(one, report), _sha256(one, report), *made] for one in report.criteria)]
     return _MARK + "".join(",".join(map(csv_field, row)) + "\r\n" for row in rows)
 
 
@@ -53,6 +59,25 @@ def _stated(one: CriterionInfo) -> list[str]:
         one.stated.date,
         one.stated.until or "",
         "yes" if one.stated.counts else "no",
+    ]
+
+
+def _sha256(one: CriterionInfo, report: Report) -> str:
+    """The hash of the file that the passage stands in."""
+    path = one.evidence[0].file if one.evidence else None
+    return next((file.sha256 for file in report.files if file.path == path), "")
+
+
+def _made(report: Report) -> list[str]:
+    """What made the report and from what, the same for every row."""
+    lost = [f"{note.file}{f', {note.place}' if note.place else ''}: {note.text}" for note in report.notes]
+    return [
+        f"{report.tool.name} {report.tool.version}",
+        "; ".join(f"{ruleset.id} {ruleset.version} (SHA-256 {ruleset.sha256})" for ruleset in report.rulesets),
+        report.profile,
+        "; ".join(f"{location(report, file.path)} (SHA-256 {file.sha256})" for file in report.files),
+        " ".join(lost),
+        " ".join(report.limits),
     ]
 
 

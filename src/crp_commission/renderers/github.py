@@ -12,7 +12,7 @@ from ..report import Report
 from ._escaping import visible
 from ._machine.alerts import Alert, alerts
 from ._machine.places import location
-from ._machine.verdict import beside_words, counts_words, made_with, score_words, stated_words, unread
+from ._machine.verdict import beside_words, counts_words, left_out, made_with, score_words, stated_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".txt"
@@ -20,7 +20,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """The commands, a line each: gate and score, what was not read, then the findings; options change nothing."""
+    """The commands, a line each: gate and score, what was not read or left out, then the findings; no options."""
     return "".join(f"{line}\n" for line in _lines(report))
 
 
@@ -36,6 +36,8 @@ def _lines(report: Report) -> Iterator[str]:
     for lost in unread(report):
         title = "Not read" if lost.whole else "Not read in full"
         yield command("warning", lost.text, file=visible(location(report, lost.file)), title=title)
+    for note in left_out(report):
+        yield command("notice", note.text, file=visible(location(report, note.file)), title="Left out")
     for alert in alerts(report):
         yield _annotation(alert, location(report, alert.file))
 

@@ -20,7 +20,7 @@ from ..report_criteria import CriterionInfo, State
 from ._escaping import visible
 from ._machine.alerts import criterion_words, verdict_words
 from ._machine.places import location
-from ._machine.verdict import beside_words, counts_words, figures, score_words, stated_words, unread
+from ._machine.verdict import beside_words, counts_words, figures, left_out, score_words, stated_words, unread
 from ._options import RenderOptions
 
 SUFFIX = ".xml"
@@ -124,9 +124,10 @@ def _gate(report: Report) -> _Case:
 
 def _reading(report: Report) -> _Case:
     """A note that stands out, not a failure: whether to fail for what was not read is for the one who runs it."""
-    lines = [f"{lost.file}: {lost.text}" for lost in unread(report)]
-    message = "not everything was read" if lines else ""
-    return _Case("reading", "result", "skipped" if lines else "", "reading", message, lines, {})
+    lost = [f"{one.file}: {one.text}" for one in unread(report)]
+    message = "not everything was read" if lost else ""
+    lines = [*lost, *(f"{note.file}: {note.text}" for note in left_out(report))]
+    return _Case("reading", "result", "skipped" if lost else "", "reading", message, lines, {})
 
 
 def _suite(name: str, cases: list[_Case], about: Mapping[str, str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from ._machine.alerts import Alert, alerts
 from ._machine.sarif_places import Artifacts, as_message
 from ._machine.sarif_results import result_of
 from ._machine.sarif_rules import rules_of
-from ._machine.verdict import unread
+from ._machine.verdict import left_out, unread
 from ._options import RenderOptions
 
 SUFFIX = ".sarif"
@@ -57,6 +57,7 @@ def _driver(report: Report, rules: list[dict[str, Any]]) -> dict[str, Any]:
         "notifications": [
             {"id": "not-read", "shortDescription": {"text": "Nothing of a file was read."}},
             {"id": "partly-read", "shortDescription": {"text": "Some text of a file was not read."}},
+            {"id": "left-out", "shortDescription": {"text": "A file that is no paper was left out."}},
             {"id": "gate", "shortDescription": {"text": "The gate that was set was not passed."}},
         ],
     }
@@ -69,21 +70,26 @@ def _automation(report: Report) -> dict[str, Any]:
 
 
 def _invocation(report: Report, artifacts: Artifacts) -> dict[str, Any]:
-    """Whether it went well, which a gate that was not passed does not change, and what was not read."""
-    lost = [
-        {
-            "descriptor": {"id": "not-read" if one.whole else "partly-read"},
-            "level": "error" if one.whole else "warning",
-            "message": as_message(one.text),
-            "locations": [{"physicalLocation": {"artifactLocation": artifacts.location(one.file)}}],
-        }
+    """Whether it went well, which a gate that was not passed does not change, what was not read and what left out."""
+    told = [
+        (("not-read", "error") if one.whole else ("partly-read", "warning"), one.file, one.text)
         for one in unread(report)
+    ]
+    told += [(("left-out", "note"), one.file, one.text) for one in left_out(report)]
+    files = [
+        {
+            "descriptor": {"id": name},
+            "level": level,
+            "message": as_message(text),
+            "locations": [{"physicalLocation": {"artifactLocation": artifacts.location(file)}}],
+        }
+        for (name, level), file, text in told
     ]
     gate = [
         {"descriptor": {"id": "gate"}, "level": "error", "message": as_message(reason)}
         for reason in report.gate.reasons
     ]
-    return {"executionSuccessful": True, "toolExecutionNotifications": [*lost, *gate]}
+    return {"executionSuccessful": True, "toolExecutionNotifications": [*files, *gate]}
 
 
 def _properties(report: Report) -> dict[str, Any]:

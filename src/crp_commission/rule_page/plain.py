@@ -48,7 +48,7 @@ def _sections(page: RulePage, most: int) -> Iterator[tuple[str, Iterable[str]]]:
 
 def _passages(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        first, *more = text.strip().splitlines()
+        first, *more = text.strip().split("\n")  # no other sign ends a line here: each is shown as one
         yield f"- {first}"
         yield from (f"  {line}" for line in more if line.strip())
 

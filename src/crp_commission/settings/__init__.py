@@ -12,7 +12,8 @@ from ..errors import UsageError
 from ..limits import DEFAULT_LIMITS, Limits
 from .configuration import Configuration, find_configuration, read_configuration
 from .gate_marks import ELSEWHERE, GateMarks
-from .values import ALIASES, READERS, Wrong, suggestion
+from .located import located
+from .values import ALIASES, READERS, Wrong, require_unquoted, suggestion
 
 __all__ = ["GateMarks", "Origin", "Settings", "resolve"]
 
@@ -140,7 +141,8 @@ def _from_file(configuration: Configuration | None) -> _Given:
             raise UsageError(message, hint="Keep one of the two.", file=configuration.name, line=line)
         try:
             origin = Origin(place, file=configuration.name, line=line)
-            given[name] = (_located(name, READERS[name](value), configuration), origin)
+            given[name] = (located(name, READERS[name](value), configuration.path.parent), origin)
+            require_unquoted(name, value)
         except Wrong as wrong:
             line = configuration.line(*keys, *wrong.path)
             message = f"{configuration.name}:{line}: “{key}” {wrong.message}."
@@ -171,17 +173,6 @@ def _read(name: str, value: Any, origin: str) -> Any:
         return READERS[name](value)
     except Wrong as wrong:
         raise UsageError(f"{origin} {wrong.message}.", hint=wrong.hint) from None
-
-
-def _located(name: str, value: Any, configuration: Configuration) -> Any:
-    """Paths in a configuration file are meant from the folder that it lies in."""
-    if name == "ruleset":
-        is_path = [reference.endswith((".yaml", ".yml")) or "/" in reference for reference in value]
-        folder = configuration.path.parent
-        return tuple(str(folder / text) if path else text for text, path in zip(value, is_path, strict=True))
-    if name == "output":
-        return tuple(text if text == "-" else str(configuration.path.parent / text) for text in value)
-    return configuration.path.parent / value if name in ("templates", "waivers", "baseline", "answers") else value
 
 
 assert set(READERS) <= {known.name for known in fields(Settings)}

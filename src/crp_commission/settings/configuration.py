@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import UsageError
 from ..limits import DEFAULT_LIMITS
+from ..ordinary import cause, read_ordinary
 
 if TYPE_CHECKING:
     from ..yamlfile import Loaded
@@ -50,11 +51,11 @@ class Configuration(NamedTuple):
 
 def find_configuration(start: Path) -> Configuration | None:
     """The nearest configuration in the folder of ``start`` or above, no higher than the top of its repository."""
-    folder = start.resolve()
+    folder = _real(start)
     if not folder.is_dir():
         folder = folder.parent
     for place in (folder, *folder.parents):
-        if (place / FILE).is_file():
+        if os.path.lexists(place / FILE):
             return read_configuration(place / FILE)
         if (place / _PROJECT).is_file() and (found := _read_project(place / _PROJECT)):
             return found
@@ -66,11 +67,11 @@ def find_configuration(start: Path) -> Configuration | None:
 def read_configuration(path: Path) -> Configuration:
     """The configuration in a file. Raises UsageError when it cannot be opened or is not written as it should be."""
     if path.name == _PROJECT:
-        found = _read_project(path.resolve())
-        return found or Configuration(path.resolve(), {}, "")
+        found = _read_project(_real(path))
+        return found or Configuration(_real(path), {}, "")
     from ..yamlfile import load
 
-    path = path.resolve()
+    path = _real(path)
     data = _bytes(path)
     loaded = load(data, Configuration(path, {}, "").name, DEFAULT_LIMITS)
     values = {} if loaded.data is None else loaded.data
@@ -91,14 +92,29 @@ def _read_project(path: Path) -> Configuration | None:
     try:
         values = tomllib.loads(text)["tool"]["crp-commission"]
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise UsageError(f"{path} cannot be read: {error}.", file=str(path)) from None
+        raise _no_toml(path, str(error)) from None
     return Configuration(path, values, text)
+
+
+def _no_toml(path: Path, said: str) -> UsageError:
+    """What the parser says names the place in its own words, "(at line 3, column 7)"; the place is all one needs."""
+    found = re.search(r"line (\d+), column (\d+)", said)
+    where = f"in line {found[1]}, column {found[2]}" if found else "at its end or in the table itself"
+    return UsageError(
+        f"{path} is not written as TOML should be, {where}.",
+        hint="Mend it there, or put the settings into a crp-commission.yaml.",
+        file=str(path),
+        line=int(found[1]) if found else None,
+    )
 
 
 def _bytes(path: Path) -> bytes:
     try:
-        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0))) as stream:
-            return stream.read(DEFAULT_LIMITS.yaml_bytes + 1)
+        return read_ordinary(path, DEFAULT_LIMITS.yaml_bytes + 1)
     except (OSError, ValueError) as error:
-        cause = (getattr(error, "strerror", None) or str(error)).lower()
-        raise UsageError(f"The configuration {path} cannot be opened: {cause}.", file=str(path)) from None
+        raise UsageError(f"The configuration {path} cannot be opened: {cause(error)}.", file=str(path)) from None
+
+
+def _real(path: Path) -> Path:
+    """The path with its links followed; a link that leads to itself stays, and is told of when it is opened."""
+    return Path(os.path.realpath(path))

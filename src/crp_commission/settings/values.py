@@ -172,6 +172,23 @@ def _gate(value: Any) -> Any:
     return gate_marks(value)
 
 
+def require_unquoted(name: str, value: Any, path: tuple[str, ...] = ()) -> None:
+    """Raises Wrong where a file has text for a number or for true or false: the value it stands for was guessed at.
+
+    Options and variables are text by nature, so this is not asked of them.
+    """
+    if READERS[name] not in (_truth, _count, _limits, _gate, percent):
+        return
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            require_unquoted(name, inner, (*path, str(key)))
+    elif isinstance(value, str) or (READERS[name] is _truth and not isinstance(value, bool)):
+        due = "true or false" if READERS[name] is _truth else "a number"
+        inside = f"“{path[-1]}” " if path else ""
+        kind = "the text " if isinstance(value, str) else ""
+        raise Wrong(f"{inside}needs {due}, not {kind}“{value}”", f"Write {due} without quotes.", path)
+
+
 READERS: Mapping[str, Callable[[Any], Any]] = {
     "ruleset": _texts,
     "profile": _choice(PROFILES),

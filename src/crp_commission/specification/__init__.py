@@ -120,10 +120,9 @@ class Specification:
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a specification, with a description of every key."""
+    """The JSON Schema of a specification, in the draft that editors of YAML understand."""
     from pydantic import TypeAdapter
 
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **TypeAdapter(Specification).json_schema(),
-    }
+    schema = TypeAdapter(Specification).json_schema(ref_template="#/definitions/{model}")
+    schema["definitions"] = schema.pop("$defs")
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+SCHEMA_FILE = "specification.schema.json"
+"""The file beside it that editors check it against."""
+
 
 def scaffold() -> str:
     """A commented specification in YAML with slots to fill in; it can be read as it is."""
-    return _SCAFFOLD
+    return f"# yaml-language-server: $schema={SCHEMA_FILE}\n{_SCAFFOLD}"
 
 
 _SCAFFOLD = """\

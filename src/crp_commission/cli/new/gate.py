@@ -29,17 +29,22 @@ def run(
       crp-commission new gate result.json --output gate.yaml
       crp-commission check tender-pack/ --config gate.yaml
     """
+    from ...settings.schema import SCHEMA_FILE, json_schema
     from ...todays_gate import gate_text
-    from ...writing import Output, to_standard_output, write_all
+    from ...writing import to_standard_output
     from .._console import printable, say
     from .._results import read_result
-    from .._scaffolding import free_yaml
+    from .._scaffolding import write_with_schema
 
     report, _ = read_result(result)
-    text = gate_text(report, printable(result)).encode("utf-8", "replace")
+    text = gate_text(report, printable(result))
     if output == "-":
-        to_standard_output(text)
+        to_standard_output(text.encode("utf-8", "replace"))  # a block to be put into a file that may have its schema
         return 0
-    write_all([Output(free_yaml(output, force=force, purpose="used with --config"), text)])
-    say(f"Wrote {output}. Try it: crp-commission check PAPERS --config {output}")
+    whole = f"# yaml-language-server: $schema={SCHEMA_FILE}\n{text}"
+    write_with_schema(output, whole, SCHEMA_FILE, json_schema, force=force, purpose="used with --config")
+    say(
+        f"Wrote {output}, and {SCHEMA_FILE} beside it for editors that check YAML.",
+        f"Try it: crp-commission check PAPERS --config {output}",
+    )
     return 0

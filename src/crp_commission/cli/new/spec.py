@@ -25,16 +25,14 @@ def run(
       crp-commission new spec young-carers.yaml
       crp-commission check young-carers.yaml
     """
-    from ...specification.scaffold import scaffold
-    from ...writing import Output, to_standard_output, write_all
+    from ...specification import json_schema
+    from ...specification.scaffold import SCHEMA_FILE, scaffold
     from .._console import say
-    from .._scaffolding import free_yaml
+    from .._scaffolding import write_with_schema
 
-    text = scaffold().encode()
-    if file == "-":
-        to_standard_output(text)
-        return 0
-    path = free_yaml(file, force=force, purpose="checked")
-    write_all([Output(path, text)])
-    say(f"Wrote {file}. Fill it in, then run: crp-commission check {file}")
+    if write_with_schema(file, scaffold(), SCHEMA_FILE, json_schema, force=force, purpose="checked"):
+        say(
+            f"Wrote {file}, and {SCHEMA_FILE} beside it for editors that check YAML.",
+            f"Fill it in, then run: crp-commission check {file}",
+        )
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ._plain import NO_REASON, plain
+from ._plain import plain
 
 if TYPE_CHECKING:
     from ...rules import Rule, Ruleset
@@ -78,7 +78,7 @@ def overview(ruleset: Ruleset) -> Iterator[str]:
     if ruleset.off:
         yield "\nSwitched off"
     for name, reason in ruleset.off.items():
-        yield f"  {name:{width}}  {reason or NO_REASON}"
+        yield f"  {name:{width}}  {reason}"
 
 
 def overview_data(ruleset: Ruleset) -> dict[str, Any]:

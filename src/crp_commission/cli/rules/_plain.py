@@ -8,8 +8,6 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import Any
 
-NO_REASON = "no reason is given"
-
 
 def as_json(data: Any) -> str:
     """Records and plain data as indented JSON."""

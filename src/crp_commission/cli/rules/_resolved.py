@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from ._plain import NO_REASON, number, plain
+from ._plain import number, plain
 
 if TYPE_CHECKING:
     from ...library.origins import Resolved, Step, SwitchedOff, Value
@@ -44,7 +44,7 @@ def criterion_lines(found: Resolved, name: str) -> Iterator[str]:
     for gone in found.off:
         if gone.id == name:
             yield f"{gone.id} ({gone.title}) is switched off at {gone.place}. It was written at {gone.written}."
-            yield f"Why: {gone.reason or NO_REASON}"
+            yield f"Why: {gone.reason}"
     values = _of(found, name)
     if values:
         yield f"{name} in {found.ruleset.id}"
@@ -78,7 +78,7 @@ def _off(gone: Sequence[SwitchedOff]) -> Iterator[str]:
         yield f"\nSwitched off ({len(gone)})"
     for name, title, written, place, reason in gone:
         yield f"  {place}  {name}  {title}"
-        yield f"    was written at {written}; why: {reason or NO_REASON}"
+        yield f"    was written at {written}; why: {reason}"
 
 
 def _changed(found: Resolved) -> Iterator[str]:

@@ -63,13 +63,20 @@ def _wanted(name: str, labelled: Sequence[Case]) -> bool:
 
 
 def _text_of(path: str) -> str:
-    from pathlib import Path
-
     from ...errors import UsageError
+    from ...limits import DEFAULT_LIMITS
+    from ...ordinary import cause, read_ordinary
 
+    most = DEFAULT_LIMITS.file_bytes
     try:
-        return Path(path).read_bytes().decode("utf-8-sig")
+        data = read_ordinary(path, most + 1)
+        text = data.decode("utf-8-sig")
     except FileNotFoundError as wrong:
         raise UsageError(f"The file {path} does not exist.", file=path) from wrong
-    except (OSError, UnicodeDecodeError) as wrong:
+    except UnicodeDecodeError as wrong:
         raise UsageError(f"{path} cannot be read as text in UTF-8.", file=path) from wrong
+    except (OSError, ValueError) as wrong:
+        raise UsageError(f"{path} cannot be opened: {cause(wrong)}.", file=path) from wrong
+    if len(data) > most:
+        raise UsageError(f"{path} is larger than {most:,} bytes.", hint="Give the cases in several files.", file=path)
+    return text

@@ -14,12 +14,14 @@ from .._options import Debug
 def run(
     name: Annotated[
         str,
-        typer.Argument(metavar="NAME", help="result, ruleset, spec, answers, waivers, baseline, comparison, what-if."),
+        typer.Argument(
+            metavar="NAME", help="result, config, ruleset, spec, answers, waivers, baseline, comparison, what-if."
+        ),
     ],
     *,
     debug: Debug = False,
 ) -> int:
-    """Print the JSON Schema of a result, a ruleset, a specification in YAML, answers, waivers, a baseline and more.
+    """Print the JSON Schema of a result, a configuration, a ruleset, a specification, answers, waivers and more.
 
     \b
     Examples:
@@ -43,6 +45,12 @@ def _result() -> dict[str, Any]:
     from ...serialising import report_schema
 
     return report_schema()
+
+
+def _config() -> dict[str, Any]:
+    from ...settings.schema import json_schema
+
+    return json_schema()
 
 
 def _ruleset() -> dict[str, Any]:
@@ -91,6 +99,7 @@ def _what_if() -> dict[str, Any]:
 
 _SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "result": _result,
+    "config": _config,
     "ruleset": _ruleset,
     "spec": _spec,
     "answers": _answers,

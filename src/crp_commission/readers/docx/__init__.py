@@ -10,16 +10,18 @@
 - Tables: see ``flow.tables``. Every paragraph of a cell is a CELL; in a table of one column, styled headings stay
   headings. The hidden lower parts of merged cells are not read.
 - Text boxes are read after the paragraph they hang on, once, whatever forms they are stored in; footnotes and endnotes
-  likewise, as FOOTNOTE. WordArt lettering counts as a text box.
+  likewise, as FOOTNOTE. WordArt lettering counts as a text box. A form of anything that asks for extensions Word does
+  not know is not read, since Word does not show it.
 - Tracked changes: insertions and moves are read where they now stand; deletions and what was moved away are not, also
   rows and cells. A paragraph whose end was deleted joins the next.
-- Hidden text (by the run, its style, the paragraph's style, the row or the shape) is not read. White text is.
+- Hidden text (by the run, its style, the style of the paragraph or table, the row or shape) is not read. White text is.
 - Fields: the result is read, the instruction is not. Where a field never ends, everything is read.
 - Contents pages (paragraphs in a contents style, or with a page number inside a contents field) are left out.
 - Content controls are read; one that still shows its prompt is not. Links, smart tags, equations: their text is read.
 - Symbols of the Wingdings and Symbol fonts become signs; tabs and breaks white space; soft hyphens go.
 - Comments, pictures, charts, diagrams, embedded and imported files are not read. Headers and footers are page
-  furniture: not read and not told of. Everything else left out is told in a Note.
+  furniture: not read, and told of only where they hold a sentence or more words than a running head has. Everything
+  else left out is told in a Note.
 - Pages are counted by the breaks Word stored when it last laid the file out, else by breaks set by hand where the file
   says it has as many pages as those make; else they are unknown, since a wrong page sends a person astray.
 - Parts are found by relationships, then by content type, then by their usual name. Targets that are missing are passed
@@ -38,6 +40,8 @@ from ...flow.remarks import Remarks, Unread
 from ...limits import Limits
 from ...xmlfile import Events, Position
 from .cursor import NoteContents, Pages
+from .extensions import Extensions
+from .furniture import furniture_note
 from .numbering import Numbering
 from .package import Package
 from .story import NoteStory, Story
@@ -86,7 +90,8 @@ def read_package(package: Package, main: bytes, name: str, limits: Limits, watch
     pages = _page_count(package, composer.characters)
     if composer.last_page != pages and not Pages(main).printed:
         composer.forget_pages()  # breaks set by hand are only some of the breaks there are
-    return Extract(tuple(composer.blocks), remarks.notes(name), pages)
+    aside = furniture_note(package, name, (block.text for block in composer.blocks))
+    return Extract(tuple(composer.blocks), (*remarks.notes(name), *aside), pages)
 
 
 def _read_story(
@@ -101,14 +106,18 @@ def _read_story(
     for kind in ("footnote", "endnote"):
         part = package.related(f"{kind}s")
         if part:
-            package.walk(part, NoteStory(kind, notes, styles, numbering, remarks).events)
+            data = package.read(part)
+            note_story = NoteStory(kind, notes, styles, numbering, remarks, Extensions(data))
+            package.walk(part, note_story.events, data=data)
 
     def take(content: Content) -> None:
         composer.add(content)
         remarks.near = len(composer.blocks) + 1
 
     remarks.near = 1
-    story = Story(take, styles, numbering, remarks, pages=Pages(main), notes=notes, fields=fields)
+    story = Story(
+        take, styles, numbering, remarks, pages=Pages(main), notes=notes, extensions=Extensions(main), fields=fields
+    )
     events = watch.over(story) if watch else story.events
     package.walk(package.main, events, data=main, position=watch.position if watch else None)
     return not story.finish(), composer, remarks

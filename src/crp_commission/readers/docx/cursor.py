@@ -84,7 +84,7 @@ class Cursor:
     """The open paragraph and the look of its runs; a text box puts it aside and takes a new one.
 
     ``in_code`` counts the open fields that are still at their instruction, ``contents`` those that show contents.
-    ``bold`` and ``hidden`` hold for the run that is being read.
+    ``bold`` and ``hidden`` hold for the run that is being read, ``table_hidden`` for the cells of a table by its style.
     """
 
     frame: Frame
@@ -97,6 +97,7 @@ class Cursor:
     contents: int = 0
     in_contents: bool = False
     shape_hidden: bool = False
+    table_hidden: bool = False
     bold: bool = False
     hidden: bool = False
     hidden_in: Paragraph | None = None  # the last paragraph told of for hidden text

@@ -30,6 +30,7 @@ class _Open:
     cell_deleted: bool = False
     joins_left: bool = False
     around: Frame | None = None
+    around_hidden: bool = False
     in_row_marks: bool = False
     in_cell_marks: bool = False
 
@@ -135,6 +136,7 @@ class Grid:
         opened.cell = TableCell(opened.column)
         opened.cell_deleted = opened.joins_left = False
         opened.around, cursor.frame = cursor.frame, Frame(opened.cell.content.append)
+        opened.around_hidden, cursor.table_hidden = cursor.table_hidden, self._walk.styles.table(opened.style).hidden
         return None
 
     def _end_cell(self) -> None:
@@ -144,6 +146,7 @@ class Grid:
             return
         cursor.frame.close()
         cursor.frame, done.around = done.around, None
+        cursor.table_hidden = done.around_hidden
         cell = done.cell
         done.column += cell.span
         if done.cell_deleted:

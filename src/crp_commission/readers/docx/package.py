@@ -55,6 +55,10 @@ class Package:
         """The part that serves the main one as ``purpose`` ("styles", "footnotes"); None when there is none."""
         return self._only(purpose, self._related.get(purpose, ()))
 
+    def all_related(self, purpose: str) -> tuple[str, ...]:
+        """All parts that serve the main one as ``purpose``, of which there may be several ("header")."""
+        return self._related.get(purpose, ())
+
     @property
     def is_signed(self) -> bool:
         """Whether somebody signed the file as it stands."""

@@ -76,14 +76,15 @@ class Runs:
     def _open(self, _attributes: Attributes) -> None:
         cursor = self._walk.cursor
         style = cursor.marks.style
-        cursor.bold, cursor.hidden = style.bold, style.hidden
+        cursor.bold, cursor.hidden = style.bold, style.hidden ^ cursor.table_hidden
 
     def _style(self, attributes: Attributes) -> None:
         cursor = self._walk.cursor
         if not cursor.in_marks:
             base, style = cursor.marks.style, self._walk.styles.other(attributes.get("w:val", ""))
-            # Styles of paragraph and run that both switch a toggle on cancel each other out.
-            cursor.bold, cursor.hidden = base.bold != style.bold, base.hidden != style.hidden
+            # Of the styles of table, paragraph and run two that both switch a toggle on cancel each other out.
+            cursor.bold = base.bold != style.bold
+            cursor.hidden = base.hidden ^ style.hidden ^ cursor.table_hidden
 
     def _bold(self, attributes: Attributes) -> None:
         if not self._walk.cursor.in_marks:

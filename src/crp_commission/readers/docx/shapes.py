@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,7 +10,11 @@ from ...flow.records import Content, Paragraph, Piece, Table
 from ...flow.remarks import Unread
 from ...xmlfile import SKIP, Attributes
 from .cursor import Cursor, Frame, Handler, Walk
+from .extensions import Extensions
 from .styles import is_on
+
+_OLD_SHAPES = ("group", "shape", "rect", "roundrect", "oval", "line", "polyline", "arc", "curve")
+_HIDES = re.compile(r"(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -23,13 +28,15 @@ class _Alternative:
 class Shapes:
     """The handlers for shapes and controls. ``end_paragraph`` closes a paragraph that a box leaves open."""
 
-    def __init__(self, walk: Walk, end_paragraph: Callable[[], None]) -> None:
+    def __init__(self, walk: Walk, end_paragraph: Callable[[], None], extensions: Extensions) -> None:
         self._walk = walk
+        self._extensions = extensions
         self._end_paragraph = end_paragraph
         self._boxes: list[tuple[Cursor, list[Content]]] = []
         self._alternatives: list[_Alternative] = []
         self._controls: list[bool] = []  # whether each open content control shows its prompt
         self._objects = 0
+        self._old_shapes: list[bool] = []  # whether what was around each open shape of the old kind is hidden
         self.start: dict[str, Handler] = {
             "w:txbxContent": self._box,
             "mc:AlternateContent": self._alternative,
@@ -49,6 +56,7 @@ class Shapes:
             "cx:chart": lambda _: self._graphic(Unread.CHARTS),
             "dgm:relIds": lambda _: self._graphic(Unread.DIAGRAMS),
             "o:OLEObject": self._embedded,
+            **{f"v:{name}": self._old_shape for name in _OLD_SHAPES},
             "w:altChunk": lambda _: self._graphic(Unread.OUTSIDE),
             "w:subDoc": lambda _: self._graphic(Unread.OUTSIDE),
         }
@@ -57,6 +65,9 @@ class Shapes:
             "mc:AlternateContent": self._end_alternative,
             "w:sdt": self._end_control,
             "w:object": self._end_object,
+            "wp:inline": self._end_shape,
+            "wp:anchor": self._end_shape,
+            **{f"v:{name}": self._end_old_shape for name in _OLD_SHAPES},
         }
 
     def _box(self, _attributes: Attributes) -> bool | None:
@@ -89,16 +100,20 @@ class Shapes:
     def _alternative(self, _attributes: Attributes) -> None:
         self._alternatives.append(_Alternative(self._read_so_far()))
 
-    def _form(self, _attributes: Attributes) -> bool | None:
-        """Read the first form that has text: Word's own comes first, the fallback for old programs last."""
+    def _form(self, attributes: Attributes) -> bool | None:
+        """Read the first form that Word knows and that has text; the fallback for old programs comes last."""
         if not self._alternatives:
             return None
+        if not self._extensions.are_known(attributes.get("Requires", "")):
+            self._walk.remarks.add(Unread.OTHER_FORMS)
+            return SKIP
         this = self._alternatives[-1]
         this.forms += 1
         return SKIP if self._read_so_far() != this.before else None
 
     def _end_alternative(self) -> None:
         self._alternatives.pop()
+        self._end_shape()
 
     def _prompt(self, attributes: Attributes) -> None:
         if self._controls:
@@ -116,8 +131,22 @@ class Shapes:
     def _shape(self, _attributes: Attributes) -> None:
         self._walk.cursor.shape_hidden = False
 
+    def _end_shape(self) -> None:
+        """A shape that is hidden hides also the forms that stand in for it, and nothing after them."""
+        if not self._alternatives:
+            self._walk.cursor.shape_hidden = False
+
     def _shape_marks(self, attributes: Attributes) -> None:
         self._walk.cursor.shape_hidden = attributes.get("hidden") in ("1", "true")
+
+    def _old_shape(self, attributes: Attributes) -> None:
+        """What stands in a hidden group is hidden with it."""
+        hidden = self._walk.cursor.shape_hidden or bool(_HIDES.search(attributes.get("style", "")))
+        self._old_shapes.append(self._walk.cursor.shape_hidden)
+        self._walk.cursor.shape_hidden = hidden
+
+    def _end_old_shape(self) -> None:
+        self._walk.cursor.shape_hidden = self._old_shapes.pop()
 
     def _graphic(self, kind: Unread) -> None:
         """Count a graphic, but not again in the forms that stand in for it."""
@@ -139,6 +168,11 @@ class Shapes:
             self._graphic(Unread.EMBEDDED)
 
     def _lettering(self, attributes: Attributes) -> None:
-        paragraph = self._walk.cursor.paragraph
-        if paragraph is not None and attributes.get("string") and not self._walk.cursor.hidden:
+        cursor = self._walk.cursor
+        paragraph = cursor.paragraph
+        if paragraph is None or not attributes.get("string"):
+            return
+        if cursor.hidden or cursor.shape_hidden:
+            self._walk.remarks.add(Unread.HIDDEN)
+        else:
             paragraph.anchored.append(Paragraph([Piece(attributes["string"])], page=paragraph.page))

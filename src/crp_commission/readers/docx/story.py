@@ -8,6 +8,7 @@ from ...flow.records import Content, Paragraph
 from ...flow.remarks import Remarks
 from ...xmlfile import SKIP, Attributes, Events
 from .cursor import Cursor, Frame, NoteContents, Pages, Walk
+from .extensions import Extensions
 from .grid import Grid
 from .numbering import Numbering
 from .paragraphs import Paragraphs
@@ -34,13 +35,14 @@ class Story:
         *,
         pages: Pages | None = None,
         notes: NoteContents | None = None,
+        extensions: Extensions | None = None,
         fields: bool = True,
     ) -> None:
         cursor = Cursor(Frame(take))
         self._walk = Walk(cursor, styles, numbering, remarks, pages or Pages(), {} if notes is None else notes)
         self._paragraphs = Paragraphs(self._walk)
         runs = Runs(self._walk, fields=fields)
-        shapes = Shapes(self._walk, self._paragraphs.close)
+        shapes = Shapes(self._walk, self._paragraphs.close, extensions or Extensions())
         grid = Grid(self._walk, self._paragraphs.close, runs.start["w:del"])
         skipped = dict.fromkeys(_OLD_OR_ASIDE, _skip)
         self.events = Events(
@@ -64,11 +66,19 @@ class Story:
 class NoteStory:
     """The handlers for the part with the footnotes or endnotes, by ``kind``; ``notes`` takes what each holds."""
 
-    def __init__(self, kind: str, notes: NoteContents, styles: Styles, numbering: Numbering, remarks: Remarks) -> None:
+    def __init__(
+        self,
+        kind: str,
+        notes: NoteContents,
+        styles: Styles,
+        numbering: Numbering,
+        remarks: Remarks,
+        extensions: Extensions | None = None,
+    ) -> None:
         self._kind = kind
         self._notes = notes
         self._content: list[Content] = []
-        self._story = Story(self._take, styles, numbering, remarks)
+        self._story = Story(self._take, styles, numbering, remarks, extensions=extensions)
         inner = self._story.events
         self.events = Events(
             {**inner.start, f"w:{kind}": self._open}, {**inner.end, f"w:{kind}": self._close}, inner.text

@@ -84,7 +84,7 @@ class Styles:
         self._defined: dict[str, _Definition] = {}
         self._resolved: dict[str, Style] = {}
         self._now = self._document = _Definition()  # the document's defaults stand before its styles
-        self._default = ""
+        self._default = self._default_table = ""
 
     @property
     def events(self) -> Events:
@@ -121,6 +121,10 @@ class Styles:
         """The style of a run or a table; one that sets nothing where it is unknown."""
         return self._get(style) if style in self._defined else Style()
 
+    def table(self, style: str) -> Style:
+        """The style of a table, which may name none."""
+        return self.other(style or self._default_table)
+
     def numbering_of(self, style: str) -> str | None:
         """The list definition that a numbering style stands for."""
         return self._get(style).number
@@ -131,6 +135,8 @@ class Styles:
         self._defined.setdefault(style, self._now)
         if self._now.kind == "paragraph" and attributes.get("w:default") in ("1", "true", "on"):
             self._default = style
+        if self._now.kind == "table" and attributes.get("w:default") in ("1", "true", "on"):
+            self._default_table = style
 
     def _table_part(self, attributes: Attributes) -> bool:
         self._now.first_row |= attributes.get("w:type") == "firstRow"
@@ -151,9 +157,9 @@ class Styles:
             chain.append(self._defined.get(at) or _Definition(name=_spaced(at)))
             at = chain[-1].base
         own = chain[0].name if chain else ""
-        # Where no paragraph style speaks the document's defaults do; a character style then changes nothing.
-        of_run = bool(chain) and chain[0].kind == "character"
-        looks = chain if of_run else [*chain, self._document]
+        # Where no paragraph style speaks the document's defaults do; a style of a run or a table then changes nothing.
+        speaks_last = not chain or chain[0].kind == "paragraph"
+        looks = [*chain, self._document] if speaks_last else chain
         return Style(
             heading=_heading(chain),
             item=_list_level(own),

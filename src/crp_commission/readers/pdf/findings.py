@@ -8,6 +8,7 @@ from enum import Enum
 
 from ...errors import NotReadError
 from ...extraction import ExtractBuilder
+from .layers import Layers
 from .layout import PageContent
 from .pdfium import damaged
 
@@ -49,6 +50,8 @@ class Findings:
     hidden: dict[int, int] = field(default_factory=dict)
     crossed: dict[int, int] = field(default_factory=dict)
     comments: dict[int, int] = field(default_factory=dict)
+    off: list[int] = field(default_factory=list)
+    layered: list[int] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
     cut_short: bool = False
 
@@ -61,6 +64,13 @@ class Findings:
             self.hidden[page.number] = page.hidden
         if page.crossed:
             self.crossed[page.number] = page.crossed
+
+    def look_at_layers(self, number: int, layers: Layers) -> None:
+        """Note what was found of layers on the page read last."""
+        if layers.taken:
+            self.off.append(number)
+        if layers.unsure:
+            self.layered.append(number)
 
 
 def _picture_share(page: PageContent) -> float:
@@ -99,6 +109,13 @@ def tell(findings: Findings, builder: ExtractBuilder) -> None:
         if counts:
             place = _pages(list(counts))
             builder.note(f"{_count(sum(counts.values()), 'word')} of text on {place} {words}", place)
+    for pages, words in (
+        (findings.off, "left out: it is not shown when the file is opened"),
+        (findings.layered, "read: look whether it is all shown when the file is opened"),
+    ):
+        if pages:
+            place = _pages(pages)
+            builder.note(f"text on a layer on {place} {words}", place)
     if findings.pictures:
         place = _pages(findings.pictures)
         builder.note(f"large pictures on {place} were not read; look whether there are words in them", place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -49,9 +49,16 @@ def opened(pdfium: Any, data: bytes, name: str) -> Iterator[Any]:
 
 
 @contextmanager
-def page_of(pdfium: Any, document: Any, index: int) -> Iterator[tuple[Any, Any]]:
-    """A page and its text, closed again afterwards; both None when the page is damaged."""
+def page_of(
+    pdfium: Any, document: Any, index: int, prepare: Callable[[Any], None] | None = None
+) -> Iterator[tuple[Any, Any]]:
+    """A page and its text, closed again afterwards; both None when the page is damaged.
+
+    ``prepare`` is given the page before its text is looked for.
+    """
     page = pdfium.FPDF_LoadPage(document, index)
+    if page and prepare is not None:
+        prepare(page)
     text = pdfium.FPDFText_LoadPage(page) if page else None
     try:
         yield (page, text) if text else (None, None)

@@ -13,6 +13,7 @@ from ...limits import Limits
 from .extras import attachments, bookmarks, form_of, is_xfa, read_annotations
 from .findings import Findings, State, refuse_unread, tell
 from .joining import Joiner
+from .layers import Layers
 from .layout import PageContent
 from .page import PageReader
 from .pdfium import damaged, library, opened, page_of
@@ -68,17 +69,18 @@ def _read_pages(pdfium: Any, document: Any, name: str, limits: Limits, findings:
         raise damaged(name)
     if count > limits.pages:
         raise _too_much(name, f"{count:,} pages, more than {limits.pages:,}", "pages")
-    reader = PageReader(pdfium)
+    reader, layers = PageReader(pdfium), Layers(pdfium)
     pages: list[PageContent] = []
     characters = 0
     with form_of(pdfium, document) as form:
         for number in range(1, count + 1):
-            with page_of(pdfium, document, number - 1) as (page, text):
+            with page_of(pdfium, document, number - 1, layers.take_out) as (page, text):
                 if page is None:
                     findings.states[number] = State.DAMAGED
                     continue
                 content = reader.read(page, text, number)
                 comments = read_annotations(pdfium, page, form, content, reader.probe.place)
+            findings.look_at_layers(number, layers)
             if comments:
                 findings.comments[number] = comments
             findings.states[number] = State.BLANK

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...accepted_words import accepted_lines, gate_asks, gate_words, open_words
-from ...plain_words import BAND_NAMES, BAND_WORDS, STATUS_COUNTS, count_words, range_words
+from ...plain_words import BAND_NAMES, BAND_WORDS, LEFT_OUT, STATUS_COUNTS, count_words, range_words
 from ...points import readable
 from ...report import NoteInfo, Report
 from .._stated import answers_words, score_with
@@ -32,6 +32,11 @@ def unread(report: Report) -> Iterator[Unread]:
     for path in report.reading.partly_read:
         if path not in noted:
             yield Unread(path, "Some of this file was not read.", False)
+
+
+def left_out(report: Report) -> list[NoteInfo]:
+    """The notes on files that lie with the papers and are none: no text of any paper is lost by them."""
+    return [note for note in report.notes if note.text.startswith(LEFT_OUT)]
 
 
 def beside_words(report: Report) -> list[str]:

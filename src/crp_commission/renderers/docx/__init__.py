@@ -17,9 +17,11 @@ def render(report: Report, options: RenderOptions) -> bytes:
     from .made import write_made, write_points
     from .overview import write_overview
     from .paper import Paper
+    from .what_if import write_what_if
 
     paper = Paper(f"Children's rights in {report.title}", f"{report.tool.name} {report.tool.version}")
     write_overview(paper, report)
+    write_what_if(paper, report)
     write_beside(paper, report)
     write_findings(paper, report, options)
     write_points(paper, report)

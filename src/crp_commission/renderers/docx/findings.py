@@ -64,6 +64,10 @@ def _write_criterion(paper: Paper, criterion: CriterionInfo, most: int | None) -
     if criterion.status is not Status.MET and criterion.advice.wording:
         paper.label("Wording to paste:")
         paper.wording(criterion.advice.wording)
+    if criterion.status is not Status.MET and criterion.advice.effort:
+        paper.labelled("How much work it is", criterion.advice.effort)
+    if criterion.status is not Status.MET and criterion.advice.who_decides:
+        paper.labelled("Who decides", criterion.advice.who_decides)
 
 
 def _figures(criterion: CriterionInfo) -> str:

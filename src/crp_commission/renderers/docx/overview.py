@@ -20,11 +20,11 @@ from ...points import readable
 from ...report import FixInfo, GridCell, PrincipleInfo, Report
 from .._groups import grid_rows
 from .._stated import answers_words, score_with
+from .._strength import EXPLAINED, strength_key, strength_rows
 from .paper import Bold, Paper
 from .pictures import grid_picture, strength_picture
 
 _BAND_COLORS = {"red": "9C0006", "amber": "7F4F00", "green": "1E5C1E", None: ""}
-_LADDER = ("none", "mentioned", "intended", "committed", "measured")
 _STEPS = 10
 
 
@@ -110,27 +110,19 @@ def _cell(cell: GridCell) -> str:
 
 
 def _write_profile(paper: Paper, report: Report) -> None:
-    paper.heading("How strong each principle is", 1)
-    paper.text(
-        "The strongest words found for each principle, on a ladder of four steps (mentioned, aimed at, promised, "
-        "promised and checkable), and its score in tenths."
-    )
+    paper.heading("How strongly each principle is promised", 1)
+    paper.text(f"{EXPLAINED} {strength_key()}.")
     paper.picture(strength_picture(report))
-    rows = [(Bold(one.title), _ladder(one), _tenths(one), _at(one)) for one in report.principles]
+    rows = [
+        (Bold(row.principle.title), row.words, _tenths(row.principle), _at(row.principle))
+        for row in strength_rows(report)
+    ]
     paper.table(
-        "Strongest words found for each principle",
-        ("Principle", "Strongest words", "Score", "Where"),
+        "How strongly the criteria of each principle are promised",
+        ("Principle", "Its criteria", "Score", "Strongest words found"),
         rows,
-        (2, 1.8, 1.9, 2.8),
+        (2.15, 2.35, 2, 2.5),
     )
-
-
-def _ladder(principle: PrincipleInfo) -> str:
-    words = STRENGTH_WORDS[principle.strength]
-    if principle.strength not in _LADDER:
-        return f"✗ {words}"
-    step = _LADDER.index(principle.strength)
-    return f"{'■' * step}{'□' * (len(_LADDER) - 1 - step)} {words}"
 
 
 def _tenths(principle: PrincipleInfo) -> str:
@@ -145,8 +137,9 @@ def _tenths(principle: PrincipleInfo) -> str:
 def _at(principle: PrincipleInfo) -> str:
     if not principle.quote:
         return "–"
-    named = f"{principle.criterion}: " if principle.criterion else ""
-    return f"{named}{principle.file}, {principle.place}"
+    named = f", for {principle.criterion}" if principle.criterion else ""
+    words = STRENGTH_WORDS[principle.strength]
+    return f"{words[0].upper()}{words[1:]}{named}: {principle.file}, {principle.place}"
 
 
 def _write_fixes(paper: Paper, report: Report) -> None:
@@ -158,9 +151,12 @@ def _write_fixes(paper: Paper, report: Report) -> None:
     if left > 0:
         paper.text(f"Those that matter most, of {report.open_criteria} that are not met; the others stand further on.")
     titles = {principle.id: principle.title for principle in report.principles}
+    deciding = {criterion.id: criterion.advice.who_decides for criterion in report.criteria}
     for number, fix in enumerate(report.fixes, 1):
         paper.heading(f"{number}. {fix.title}", 2)
         _write_fix(paper, fix, titles[fix.principle], report.score.possible)
+        if deciding.get(fix.criterion):
+            paper.labelled("Who decides", deciding[fix.criterion])
 
 
 def _write_fix(paper: Paper, fix: FixInfo, principle: str, possible: str) -> None:

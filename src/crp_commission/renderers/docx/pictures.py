@@ -1,18 +1,27 @@
-"""The two pictures of the Word report: the grid in colours, and how strong each principle is."""
+"""The two pictures of the Word report: the grid in colours, and how strongly each principle is promised."""
 
 from __future__ import annotations
 
-from ...plain_words import GRID_WORDS, STRENGTH_WORDS, cell_sign, met_of_asked, range_words
-from ...report import GridCell, PrincipleInfo, Report
+from collections.abc import Sequence
+
+from ...plain_words import GRID_WORDS, cell_sign, met_of_asked, range_words
+from ...report import GridCell, Report
 from .._groups import Row, grid_rows
+from .._strength import STRENGTH_SIGNS, StrengthRow, strength_rows
 from .picture import Block, Picture
 
 # The ground of a cell; its sign says the same without colour.
 _CELLS = {"✓": "B7DFC8", "◐": "FBE7BC", "○": "F7C9AC", "✗": "F09A9A", "?": "D5C9F5", "–": "E9ECEE"}
 _HEAD = "DCE6F1"
-_STEPS = ("mentioned", "intended", "committed", "measured")
 _LETTER = 0.0178  # of the width that is not for labels, in the widest font that stands in for ours
-_REACHED, _OPEN, _AGAINST = "2E75B6", "DCE3EA", "F09A9A"
+_STRENGTHS = {
+    "measured": "7FC29B",
+    "committed": "B7DFC8",
+    "intended": "FBE7BC",
+    "mentioned": "FDF4E1",
+    "none": "E9ECEE",
+    "contradicts": "F09A9A",
+}
 
 
 def grid_picture(report: Report) -> Picture:
@@ -38,25 +47,26 @@ def _row_words(row: Row, report: Report) -> str:
 
 
 def strength_picture(report: Report) -> Picture:
-    """A ladder of four steps for each principle, with the words for it and the score."""
-    rows = [(one.title, [*_ladder(one), Block(text=_strength(one))]) for one in report.principles]
-    words = " ".join(f"{one.title}: {_strength(one)}." for one in report.principles)
-    return Picture("How strong each principle is", words, rows, [*(1.0 for _ in _STEPS), _room(report)])
+    """A block for each criterion of a principle, the strongest first, with how many are promised and the score."""
+    rows = strength_rows(report)
+    most = max((len(row.signs) for row in rows), default=0)
+    body = [(row.principle.title, [*_blocks(row, most), Block(text=_told(row))]) for row in rows]
+    words = " ".join(f"{row.principle.title}: {row.words}; {_told(row)}." for row in rows)
+    return Picture("How strongly each principle is promised", words, body, [*(1.0 for _ in range(most)), _room(rows)])
 
 
-def _room(report: Report) -> float:
-    """How many steps wide the words beside the ladders are: a score with two ends needs more room than one figure."""
-    share = _LETTER * max((len(_strength(one)) for one in report.principles), default=0)
-    return len(_STEPS) * share / (1 - share)
+def _room(rows: Sequence[StrengthRow]) -> float:
+    """How many blocks wide the words beside them are: a score with two ends needs more room than one figure."""
+    most = max((len(row.signs) for row in rows), default=0)
+    share = _LETTER * max((len(_told(row)) for row in rows), default=0)
+    return max(most, 1) * share / (1 - share)
 
 
-def _ladder(principle: PrincipleInfo) -> list[Block]:
-    if principle.strength == "contradicts":
-        return [Block(_AGAINST) for _ in _STEPS]
-    reached = _STEPS.index(principle.strength) + 1 if principle.strength in _STEPS else 0
-    return [Block(_REACHED if number < reached else _OPEN) for number in range(len(_STEPS))]
+def _blocks(row: StrengthRow, most: int) -> list[Block]:
+    found = [Block(_STRENGTHS[name], STRENGTH_SIGNS[name]) for name, count in row.counts.items() for _ in range(count)]
+    return found + [Block()] * (most - len(found))
 
 
-def _strength(principle: PrincipleInfo) -> str:
-    score = range_words(principle.low, principle.high)
-    return f"{STRENGTH_WORDS[principle.strength]}, {score}"
+def _told(row: StrengthRow) -> str:
+    score = range_words(row.principle.low, row.principle.high)
+    return f"{row.promised} of {len(row.signs)} promised, {score}" if row.signs else score

@@ -20,11 +20,13 @@ from .._escaping import visible
 from .._groups import by_stage
 from .._stated import LABEL, found_words
 from .page import Page
+from .strengths import write_strengths
 from .what_if import write_what_if
 
 
 def write_details(page: Page, report: Report) -> None:
-    """What would change the answer, every criterion by stage and principle, then notes, points and provenance."""
+    """Strengths, what would change the answer, every criterion, then notes, points and provenance."""
+    write_strengths(page, report)
     page.blank()
     page.heading("WHAT WOULD CHANGE THE ANSWER")
     write_what_if(page, what_would_change(report), wording=False)

@@ -7,6 +7,7 @@ import shlex
 from ...accepted_words import accepted_lines, gate_asks, no_fix_words, split_words
 from ...answers import held_status
 from ...assessment import Status
+from ...passed_over import passed_over
 from ...plain_words import (
     BAND_NAMES,
     BAND_WORDS,
@@ -23,7 +24,8 @@ from ...plain_words import (
     shortened,
 )
 from ...points import readable
-from ...report import FileInfo, FixInfo, NoteInfo, Report
+from ...report import FileInfo, FixInfo, GateInfo, NoteInfo, Report
+from ...starting import core_left_out
 from .._escaping import visible
 from .._options import RenderOptions
 from .._proportion import in_rulesets, light_would_ask
@@ -70,15 +72,40 @@ def _write_read(page: Page, report: Report, options: RenderOptions) -> None:
         page.labelled("" if number else "NOT READ", _note(note), "red")
     if len(lost) > len(shown):
         page.labelled("", f"and {count_words(len(lost) - len(shown), 'more piece')} of text not read", "red")
+    if not lost and not options.verbose:
+        _write_passed_over(page, report)
     _write_left_out(page, report)
+
+
+def _write_passed_over(page: Page, report: Report) -> None:
+    """What was left out or guessed in files that were read, in two lines.
+
+    Where text was not read, which weighs more, the screen has no room for it; standard error tells it all the same.
+    """
+    told = passed_over(report)
+    if told:
+        more = f" {count_words(len(told) - 1, 'more file')} with such notes: --verbose" if len(told) > 1 else ""
+        page.labelled("Note", told[0], most=2, closing=more)
+
+
+_LEFT_OUT_AS = {
+    "a repository's": ("is this repository's own and no paper", "are this repository's own and no papers"),
+    "is hidden": ("is hidden by a dot before its name", "are hidden by a dot before their names"),
+    "": ("is this program's own and no paper", "are this program's own and no papers"),
+}
+"""How files that were left out are told of, by words in their notes; what is told last is this program's own."""
 
 
 def _write_left_out(page: Page, report: Report) -> None:
     """Files among the papers that are none; what they are stands beside each in the list of notes."""
-    files = [note.file for note in report.notes if note.text.startswith(LEFT_OUT)]
-    if files:
-        written = "is this program's own and no paper" if len(files) == 1 else "are this program's own and no papers"
-        page.labelled("Left out", f"{list_words(files, _MOST_NOTES)} {written}")
+    label = "Left out"
+    told = [note for note in report.notes if note.text.startswith(LEFT_OUT)]
+    for mark, (one, several) in _LEFT_OUT_AS.items():
+        files = [note.file for note in told if mark in note.text]
+        told = [note for note in told if mark not in note.text]
+        if files:
+            page.labelled(label, f"{list_words(files, _MOST_NOTES)} {one if len(files) == 1 else several}")
+            label = ""
 
 
 def _file(file: FileInfo) -> str:
@@ -108,6 +135,8 @@ def _write_score(page: Page, report: Report) -> None:
         if number and status is not Status.NOT_APPLICABLE
     ]
     page.labelled("Asked", f"{_scope(report)}: {', '.join(counts) or 'nothing to score'}")
+    if left_out := core_left_out([ruleset.id for ruleset in report.rulesets]):
+        page.labelled("", left_out, "red")
     parts = [
         f"{note.place} ({count_words(len(note.unasked), 'criterion', 'criteria')})"
         for note in report.notes
@@ -178,13 +207,24 @@ def _write_gate(page: Page, report: Report) -> None:
         page.labelled("Gate", f"passed ({gate_asks(report)})", "green")
     else:
         more = f" And {count_words(len(gate.reasons) - 1, 'more reason')}." if len(gate.reasons) > 1 else ""
-        page.labelled("Gate", f"NOT PASSED. {gate.reasons[0]}{more}", "red")
+        page.labelled("Gate", f"NOT PASSED. {gate.reasons[0]}{more} It asks: {_asks_in_short(gate)}.", "red")
     if gate.answered:
         page.labelled("", f"Held as people stated: {list_words(gate.answered, 6)}.")
     if gate.on_trial:
         page.labelled("", f"Not held, being on trial: {list_words(gate.on_trial, 6)}.")
     for number, line in enumerate(accepted_lines(report)):
         page.labelled("" if number else "Accepted", line)
+
+
+def _asks_in_short(gate: GateInfo) -> str:
+    """What the gate asks in a few words; all of it stands further down, where everything is shown."""
+    asks = [f"score {gate.fail_under:g}%"] if gate.fail_under is not None else []
+    if gate.fail_on is not None:
+        graver = "" if gate.fail_on.rank == 0 else " or graver"
+        asks.append(f"nothing {gate.fail_on}{graver} missing, worked against or open")
+    if gate.stages or gate.principles:
+        asks.append("marks for stages or principles")
+    return "; ".join([*asks, "at most so many of a verdict"] if gate.allow else asks)
 
 
 def _write_next(page: Page, report: Report, options: RenderOptions) -> None:

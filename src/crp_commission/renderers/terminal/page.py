@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, field
 
+from ...inert import inert
 from ...plain_words import shortened
 from .._escaping import visible
 
@@ -51,7 +52,7 @@ class Page:
 
     def text(self) -> str:
         """The page."""
-        return "\n".join(line.rstrip() for line in self.lines).strip("\n") + "\n"
+        return inert("\n".join(line.rstrip() for line in self.lines).strip("\n")) + "\n"
 
     def _wrapped(self, text: str, width: int, most: int | None, closing: str) -> list[str]:
         text = visible(text)
