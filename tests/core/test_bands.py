@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from builders import assessment, finding, rule
-from crp_commission.bands import Band, decide_band
+from crp_commission.assessment import Tally
+from crp_commission.bands import Band, below_words, decide_band, figure_words, is_below
 
 
 def met(number: int):
@@ -50,6 +53,28 @@ def test_why_names_all_that_decided():
     decided, why = decide_band(assessment(*(finding(rule(f"DO-DIG-{n}", "critical"), "contradicted") for n in (1, 2))))
     assert decided is Band.RED
     assert why == ("2 critical criteria are worked against, among them DO-DIG-1; the score is 0%, under 40%.")
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [("1/200", "just under 50%"), ("1/10", "49.9%, under 50%"), ("10", "40.0%, under 50%")],
+)
+def test_a_score_under_a_cut_off_is_never_shown_as_reaching_it(points, words):
+    short = Tally(Fraction(50) - Fraction(points), Fraction(50), Fraction(100))
+    assert below_words(short, Fraction(50)) == words
+    assert is_below(short, Fraction(50))
+
+
+def test_a_score_on_its_cut_off_is_not_below_it():
+    assert not is_below(Tally(Fraction(1), Fraction(1), Fraction(2)), Fraction(50))
+    assert is_below(Tally(Fraction(199, 400), Fraction(1), Fraction(1)), Fraction(50))
+
+
+def test_the_lower_score_is_named_where_open_questions_make_it_a_range():
+    assert figure_words("", Tally(Fraction(1), Fraction(1), Fraction(2))) == "the score"
+    assert figure_words("the stage Plan", Tally(Fraction(1), Fraction(2), Fraction(2))) == (
+        "the lower score of the stage Plan"
+    )
 
 
 def test_no_band_where_there_is_nothing_to_score():

@@ -14,7 +14,7 @@ from crp_commission.assessment import PartFinding, Status, Tally, total
 from crp_commission.evidence import Evidence, Strength
 from crp_commission.precedence import Precedence
 from crp_commission.rules import Part, Rule
-from crp_commission.scoring import best, decide, defeated, tally, weight
+from crp_commission.scoring import best, decide, defeated, share_if_met, tally, tally_as_stated, weight
 
 SPEC = {"spec.docx": 2}
 STRENGTHS = [strength.value for strength in Strength]
@@ -71,6 +71,16 @@ def test_a_prohibition_needs_no_check_beside_the_duty() -> None:
     assert decide(criterion, parts([["intended"]]), {}) is Status.PARTIAL
 
 
+def test_where_weights_alone_find_the_essential_part_only_what_they_found_can_be_its_check() -> None:
+    wordless = PartFinding(Part("heard", {"recognised": {}}, True), (passage("Heard.", "committed"),))
+    lesser = PartFinding(Part("told", {"promises": ["tell"]}), (passage("Told.", "measured"),))
+    worded = PartFinding(Part("heard", {"promises": ["hear"]}, True), wordless.evidence)
+    assert decide(rule("DO-PAR-1"), [wordless, lesser], {}) is Status.PARTIAL
+    assert decide(rule("DO-PAR-1"), [worded, lesser], {}) is Status.MET
+    checked = replace(wordless, evidence=(passage("Heard.", "measured"),))
+    assert decide(rule("DO-PAR-1"), [checked], {}) is Status.MET
+
+
 ROLES = {
     "terms.docx": "contract-terms",
     "spec.docx": "service-specification",
@@ -101,6 +111,50 @@ def test_only_a_promise_in_a_paper_that_ranks_higher_overrides(
     found = PartFinding(Part("part", None, True), evidence)
     order = Precedence()
     assert defeated(found, {file: order.rank(role) for file, role in ROLES.items()}) is expected
+
+
+def test_of_several_promises_the_one_that_ranks_highest_counts() -> None:
+    evidence = (
+        passage("Yes.", "committed", file="terms.docx"),
+        passage("Yes.", "committed", file="kpis.docx"),
+        passage("No.", "contradicts", file="spec.docx"),
+    )
+    found = PartFinding(Part("part", None, True), evidence)
+    assert not defeated(found, {"terms.docx": 3, "spec.docx": 2, "kpis.docx": 1})
+    assert defeated(found, {"terms.docx": 1, "spec.docx": 2, "kpis.docx": 1})
+    assert defeated(found, {"terms.docx": 0})
+    assert not defeated(found, {"terms.docx": 1})
+
+
+@pytest.mark.parametrize(
+    ("found", "earned"),
+    [
+        ([], Fraction(4, 5) * Fraction(1, 10) * 2),
+        (["mentioned"], Fraction(1, 5)),
+        (["committed"], Fraction(1)),
+    ],
+)
+def test_what_a_person_states_to_be_partly_met_earns_by_its_passages_and_at_least_a_mention(
+    found: list[str], earned: Fraction
+) -> None:
+    stated = tally_as_stated(rule("DO-PAR-1", "major"), Status.PARTIAL, parts([found]), SCALE)
+    assert (stated.low, stated.high, stated.possible) == (earned, earned, 2)
+
+
+@pytest.mark.parametrize("status", [Status.GAP, Status.CONTRADICTED])
+def test_what_a_person_states_to_be_missing_earns_nothing(status: Status) -> None:
+    assert tally_as_stated(rule("DO-PAR-1", "major"), status, parts([["committed"]]), SCALE).high == 0
+
+
+@pytest.mark.parametrize(("others", "share"), [(0, Fraction(1)), (1, Fraction(1)), (3, Fraction(1))])
+def test_met_with_every_lesser_part_at_its_best_earns_all(others: int, share: Fraction) -> None:
+    assert share_if_met(others, SCALE.credit, Fraction(4, 5)) == share
+
+
+def test_met_with_lesser_parts_of_which_the_best_credit_is_half_earns_nine_tenths() -> None:
+    credit = {"mentioned": Fraction(1, 10), "measured": Fraction(1, 2)}
+    assert share_if_met(2, credit, Fraction(4, 5)) == Fraction(9, 10)
+    assert share_if_met(0, credit, Fraction(4, 5)) == 1
 
 
 def test_the_strongest_evidence_leaves_aside_what_contradicts() -> None:
