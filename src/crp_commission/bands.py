@@ -82,9 +82,7 @@ def plain_percent(value: Fraction) -> str:
 
 
 def _low(overall: Tally, cutoff: Fraction) -> list[str]:
-    return (
-        [f"{figure_words('', overall)} is {below_words(overall, cutoff)}"] if is_below(overall, cutoff) else []
-    )
+    return [f"{figure_words('', overall)} is {below_words(overall, cutoff)}"] if is_below(overall, cutoff) else []
 
 
 def _named(critical: Iterable[Finding], status: Status, words: str) -> list[str]:
