@@ -29,6 +29,7 @@ def test_it_says_all_that_a_person_needs(run: Run) -> None:
         "Not acceptable",
         "How to measure it",
         "Effort",
+        "Who decides",
         "Words to paste; fill what stands in square brackets",
         "Examples: ✓ Met, 18 in all",
         "Examples: ◐ Partly met, 16 in all",
