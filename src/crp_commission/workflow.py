@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -24,6 +24,7 @@ from .writing import check_targets, earlier
 
 if TYPE_CHECKING:
     from .report import Report
+    from .rules import Ruleset
 
 # Called with the path of each document and its number, from 1, when its reading begins.
 Progress = Callable[[str, int], None]
@@ -60,14 +61,7 @@ def check(
     reading = _Reading(pack, stdin, progress)
     workers = settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
     with Extraction(reading.jobs(), settings.limits, workers) as extraction:
-        from . import (
-            annexes,
-            composing,
-            engine,
-            judged_part,
-            library,
-            structure,
-        )  # loaded while the first documents are being read
+        from . import composing, engine, library, structure  # loaded while the first documents are being read
 
         rulesets = library.find(settings.ruleset, base=Path(), limits=settings.limits, use_cache=not settings.no_cache)
         gate, files = accepting.gate_of(settings, rulesets), accepting.read(settings, rulesets)
@@ -79,10 +73,7 @@ def check(
     document = structure.build(pack.title, parts)
     document = replace(document, notes=(*document.notes, *reading.notes))
     _require_text(document, parts, arguments)
-    document = judged_part.judged_part(document, settings.limits.sentences)
-    annexed = annexes.unasked_of_annexes(document, rulesets, settings.profile)
-    unreasoned = (Note(name, "", what) for name, what in library.unreasoned(rulesets))
-    document = replace(document, notes=(*document.notes, *annexed, *unreasoned))
+    document = _to_judge(document, rulesets, settings)
     assessment = engine.assess(document, rulesets, settings.profile, library.recogniser(), lawbook)
     answers = files.answers
     return composing.compose(
@@ -95,6 +86,16 @@ def check(
         locations=pack.locations,
         acceptance=files.against(composing.as_answered(assessment, answers, settings.date)),
     )
+
+
+def _to_judge(document: Document, rulesets: Sequence[Ruleset], settings: Settings) -> Document:
+    """As much of a pack as is judged, with notes on what is not asked of it and what is not, and why."""
+    from . import annexes, judged_part, library
+
+    document = judged_part.judged_part(document, settings.limits.sentences)
+    annexed = annexes.unasked_of_annexes(document, rulesets, settings.profile)
+    unreasoned = (Note(name, "", what) for name, what in library.unreasoned(rulesets))
+    return replace(document, notes=(*document.notes, *annexed, *unreasoned))
 
 
 class _Reading:
