@@ -8,7 +8,7 @@ from builders import doc, judged, pack, part, rule, ruleset
 from crp_commission import library
 from crp_commission.engine import assess
 from crp_commission.language.terms import TermTable
-from crp_commission.law import read_law
+from crp_commission.law import articles, read_law
 from crp_commission.lawbook import Lawbook, LawFinding, Suggestion
 from crp_commission.limits import DEFAULT_LIMITS
 from crp_commission.reading import Reading
@@ -582,3 +582,7 @@ def test_councils_of_two_nations_show_none(book):
 def test_the_overlay_of_the_nation_is_proposed_for_a_council_of_it(book):
     (proposed,) = suggested(book, "This service is bought by Leeds City Council.")
     assert proposed.ruleset == "england" and "a council in England" in proposed.because
+
+
+def test_the_last_general_comment_is_the_one_behind_those_that_ship():
+    assert library.convention().comments[-1].number + 1 == articles.LAST_COMMENT

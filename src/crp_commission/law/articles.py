@@ -34,7 +34,7 @@ _RIGHT = re.compile(r"(?:(?:the|a|every|each|their|his|her|your|my) )?(?:child(?
 _MOST = 6
 """Words in brackets behind an article that can name what it is about; more say what is done about it."""
 _COMMENT = re.compile(r"\b(?:UN)?CRC[^.;]{0,20}?\bgeneral comments?(?: no\.?)? ?(?P<number>\d{1,3})\b", re.IGNORECASE)
-_LAST_COMMENT = 27
+LAST_COMMENT = 27
 """The Committee had agreed 26 and was at work on the next when this was looked up (rulesets/reference/uncrc.yaml)."""
 _REFERENCE = "Convention on the Rights of the Child, articles 1 to 54"
 
@@ -83,7 +83,7 @@ def _faults(book: Lawbook, reading: Reading, unit: Unit, sentence: Sentence) -> 
             instead = "the number of the article that is meant; 'crp-commission rules show article 12' shows one"
             yield _Fault(says, instead, "sure", *match.span())
     for match in _COMMENT.finditer(text):
-        if not 1 <= int(match["number"]) <= _LAST_COMMENT:
+        if not 1 <= int(match["number"]) <= LAST_COMMENT:
             says = f"Check whether there is a general comment {match['number']}: when we looked there were 26."
             yield _Fault(says, "the number and year of the general comment that is meant", "check", *match.span())
     for match in (*_BEHIND.finditer(text), *_BEFORE.finditer(text)):
