@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import compileall
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from hypothesis import settings
 
 # As the program itself does: beside a worker a core NumPy's threads only wait for each other. Set before it is loaded.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# The program lets nobody look for garbage while it runs; looking as often as usual would cost a third of all tests.
+gc.set_threshold(100_000, 20, 50)
 settings.register_profile("no clock", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("no clock")
 sys.path.insert(0, str(Path(__file__).parent))  # so that every test can import the builders

@@ -201,6 +201,34 @@ def test_the_members_of_a_zip_are_documents(tmp_path: Path) -> None:
     assert "a zip inside a zip" in unread(documents)["pack.zip!/lot.zip"]
 
 
+@pytest.mark.parametrize("packed", [False, True], ids=["in a folder", "in a zip"])
+def test_an_annotated_copy_is_left_out_beside_the_paper_it_was_made_of(tmp_path: Path, packed: bool) -> None:
+    parts = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}
+    ours = zipped({**parts, "word/comments.xml": b'<w:comment w:id="0" w:author="crp-commission"/>'})
+    theirs = zipped({**parts, "word/comments.xml": b'<w:comment w:id="0" w:author="A. Officer"/>'})
+    files = {"spec.docx": DOCX, "spec.annotated.docx": ours, "terms.docx": DOCX, "terms.annotated.docx": theirs}
+    files |= {"alone.annotated.docx": ours, "spec.annotated.md": TEXT}
+    place = lay(tmp_path, {"pack.zip": zipped(files)} if packed else files)
+    documents = read(place / "pack.zip" if packed else place)
+    (note,) = (one for one in documents if isinstance(one, Note))
+    assert (note.file.rpartition("/")[2], note.unread) == ("spec.annotated.docx", 0)
+    assert note.text.startswith("Left out: it is the annotated copy of spec.docx")
+    read_too = {"spec.docx", "terms.docx", "terms.annotated.docx", "alone.annotated.docx", "spec.annotated.md"}
+    assert {path.rpartition("/")[2] for path in paths(documents)} == read_too
+
+
+def test_an_annotated_copy_that_a_person_names_is_read(tmp_path: Path) -> None:
+    ours = zipped(
+        {
+            "[Content_Types].xml": b"<T/>",
+            "word/document.xml": b"<w/>",
+            "word/comments.xml": b'w:author="crp-commission"',
+        }
+    )
+    place = lay(tmp_path, {"spec.docx": DOCX, "spec.annotated.docx": ours})
+    assert paths(read(place / "spec.annotated.docx")) == ["spec.annotated.docx"]
+
+
 def test_a_zip_in_a_folder_is_opened(tmp_path: Path) -> None:
     assert paths(read(lay(tmp_path, {"sub/pack.zip": zipped({"a.md": TEXT})}))) == ["sub/pack.zip!/a.md"]
 

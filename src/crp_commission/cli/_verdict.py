@@ -22,7 +22,8 @@ def tell(report: Report, *, is_shown: bool) -> None:
         say(f"{note.file}{', ' + note.place if note.place else ''}: {note.text}")
     if len(lost) > _MOST_NOTES:
         say(f"and {len(lost) - _MOST_NOTES} more pieces of text that were not read; the report lists them.")
-    _tell_passed_over(report)
+    if lost or not is_shown:  # with nothing lost the first screen has room for it
+        _tell_passed_over(report)
     if not is_shown and report.answers:
         say(*report.answers.remarks[:_MOST_NOTES])
     if not is_shown and report.gate.set:

@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 from ..document import Note
 from ..errors import NotReadError
 from ..limits import Limits
+from .annotated_copies import annotated_copy, is_annotated, original_of
 from .entries import Entry, find_entries, title_of
 from .kinds import ARCHIVE, Kind, choose
 from .loading import load, members
@@ -55,18 +56,19 @@ class Pack(NamedTuple):
 
     def documents(self, stdin: BinaryIO | None = None) -> Iterator[Member | Note]:
         """The documents in order, each read when its turn comes, and a note for each file that cannot be read, is
-        this program's own, a repository's or hidden.
+        this program's own, a repository's, hidden or an annotated copy of another.
 
         Raises NotReadError when the archives among them hold more files than a pack may have.
         """
         count = 0
+        paths = {entry.path for entry in self.entries}
         for entry in self.entries:
-            for document in self._open(entry, stdin):
+            for document in self._open(entry, paths, stdin):
                 count += 1
                 _check_count(count, self.limits)
                 yield document
 
-    def _open(self, entry: Entry, stdin: BinaryIO | None) -> Iterator[Member | Note]:
+    def _open(self, entry: Entry, paths: Collection[str], stdin: BinaryIO | None) -> Iterator[Member | Note]:
         if entry.unread:
             yield Note(entry.path, "", f"Not read: it {entry.unread}.", unread=1.0)
             return
@@ -78,8 +80,8 @@ class Pack(NamedTuple):
             return
         try:
             data = load(entry, self.limits, stdin)
-            if what := own_file(data, entry.path, self.limits):
-                yield left_out(entry.path, what)
+            if note := _no_paper(data, entry.path, () if entry.named else paths, self.limits):
+                yield note
                 return
             kind = choose(data, entry.path, self.limits, guess=entry.named)
             if kind.name == ARCHIVE:
@@ -90,14 +92,16 @@ class Pack(NamedTuple):
             yield unread_note(error, entry.path)
 
     def _unpack(self, path: str, data: bytes) -> Iterator[Member | Note]:
-        for name, packed in members(data, path, self.limits):
+        inside = list(members(data, path, self.limits))
+        paths = {name for name, _ in inside}
+        for name, packed in inside:
             if packed is None:
                 yield hidden(name)
                 continue
             try:
                 content = packed()
-                if what := own_file(content, name, self.limits):
-                    yield left_out(name, what)
+                if note := _no_paper(content, name, paths, self.limits):
+                    yield note
                     continue
                 kind = choose(content, name, self.limits, guess=False)
                 if kind.name == ARCHIVE:
@@ -118,6 +122,14 @@ def open_pack(arguments: list[str], limits: Limits) -> Pack:
     entries = find_entries(arguments)
     _check_count(len(entries), limits)
     return Pack(title_of(arguments, entries), entries, limits)
+
+
+def _no_paper(data: bytes, path: str, paths: Collection[str], limits: Limits) -> Note | None:
+    """The note for a file that is no paper, as this program's own or a copy it made of one among ``paths``."""
+    if what := own_file(data, path, limits):
+        return left_out(path, what)
+    original = original_of(path, paths)
+    return annotated_copy(path, original) if original and is_annotated(data, limits) else None
 
 
 def unread_note(error: NotReadError, path: str) -> Note:

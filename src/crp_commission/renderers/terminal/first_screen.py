@@ -90,6 +90,7 @@ def _write_passed_over(page: Page, report: Report) -> None:
 
 _LEFT_OUT_AS = {
     "a repository's": ("is this repository's own and no paper", "are this repository's own and no papers"),
+    "annotated copy": ("is the annotated copy of another", "are annotated copies of others"),
     "is hidden": ("is hidden by a dot before its name", "are hidden by a dot before their names"),
     "": ("is this program's own and no paper", "are this program's own and no papers"),
 }
