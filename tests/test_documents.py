@@ -101,7 +101,8 @@ def test_what_legal_english_takes_away_is_seen() -> None:
 
 
 def packs(half: str) -> Iterator[str]:
-    """The packs that were learned from ("develop"), in whose view thresholds were chosen ("chosen"), or neither."""
+    """The packs that were learned from ("develop"), in whose view thresholds were chosen ("chosen") or two words
+    mended ("seen"), or neither ("measure")."""
     for file in sorted((FOLDER / "packs").glob("*/verdicts.json")):
         if json.loads(file.read_text(encoding="utf-8"))["half"] == half:
             yield file.parent.name
@@ -132,18 +133,19 @@ def test_a_pack_of_mixed_quality_gets_most_of_its_verdicts(name: str) -> None:
     assert sum(found == "contradicted" != given for given, found in both) <= 1
 
 
-@pytest.mark.parametrize("half", ["measure", "chosen"])
+@pytest.mark.parametrize("half", ["measure", "chosen", "seen"])
 def test_packs_of_mixed_quality_get_three_of_four_verdicts(half: str) -> None:
     both = [pair for name in packs(half) for pair in pack_verdicts(name).values()]
     assert sum(given == found for given, found in both) / len(both) >= 0.75
     assert sum(found == "met" != given for given, found in both) / len(both) <= 0.07
 
 
-def test_packs_in_other_hands_have_most_of_what_works_against_children_found() -> None:
-    both = [pair for name in packs("chosen") for pair in pack_verdicts(name).values()]
+@pytest.mark.parametrize(("half", "beside"), [("chosen", 2), ("seen", 4)])
+def test_packs_in_other_hands_have_most_of_what_works_against_children_found(half: str, beside: int) -> None:
+    both = [pair for name in packs(half) for pair in pack_verdicts(name).values()]
     against = [found for given, found in both if given == "contradicted"]
     assert against.count("contradicted") / len(against) >= 0.55
-    assert sum(found == "contradicted" != given for given, found in both) <= 2
+    assert sum(found == "contradicted" != given for given, found in both) <= beside
 
 
 def test_no_criterion_of_a_pack_goes_unjudged() -> None:

@@ -66,8 +66,8 @@ def _denies_harm(text: str, start: int, end: int, *, of_child: bool) -> bool:
     reached, near = " ".join(behind[:_REACH]), " ".join(behind[:_NEAR])
     if harm.OF_WHOM.search(before) or (harm.MONEY.search(reached) and "exempt" not in reached):
         return False
-    found = harm.HARM.search(reached)
-    if found:
+    found = harm.HARM.search(" ".join(behind))  # what stands behind its reach may tell what is meant within
+    if found and found.end() <= len(reached):
         bars_harm = harm.BARS.match(found[0]) and harm.ACTS.search(text)
         return not bars_harm and not (harm.HINDERS.match(found[0]) and harm.VOICE.search(before))
     if harm.ENDS.search(near):

@@ -10,6 +10,9 @@ from crp_commission.language.terms import TermTable
 from crp_commission.reading import Reading
 
 PROTECTS = [
+    "A short visit does not affect the duty to see every child alone.",
+    "Silence shall not be treated as agreement.",
+    "Staying away once is not regarded as a refusal.",
     "Missing a visit is not a ground for closing the file.",
     "Sub-contractors are not exempt from this Schedule.",
     "No child shall be left out of the review because of age.",
@@ -31,6 +34,9 @@ PROTECTS = [
     "The Provider shall not refuse a child who needs an interpreter.",
 ]
 TAKES_AWAY = [
+    "The charter is for information and no line of it is to be regarded as a duty of the operator.",
+    "A remark made at mealtimes shall not be treated as a complaint.",
+    "Nothing in the young people's agreement shall be taken as part of the conditions.",
     "Children shall not be told what was decided.",
     "No advocate may attend the review.",
     "The Provider is not required to ask children for their views.",

@@ -20,19 +20,26 @@ _ACTS = (
     "detriment",
 )
 _CHARGES = (rf"charg(?:e|es|ed|ing) {_WHOSE}(?:famil|child|parent|young)\w*", "be charged", "be invoiced")
+_NO_DUTY = (
+    r"(?! (?:an? |the |any |part of )*(?:\w+ ){0,2}?(?:terms?|dut(?:y|ies)|obligations?|rights?|requirements?"
+    r"|commitments?|promises?|complaints?|breach(?:es)?|entitlements?|conditions?)\b)"
+)
+"""What denies that something is owed at all takes it away ("is not treated as a complaint")."""
 _BARS = (
     r"exclu\w+|exempt\w*|ineligible|outside|left out|leave out|kept out|shut out|turn(?:ed)? away|bar(?:red|s)?",
     r"reject\w*|den(?:y|ied|ies)|withh\w+|withdrawn|ignor\w+|dismiss\w*|dispensed|overrul\w+|overlook\w*",
     r"disadvantag\w+|discourag\w+|deter(?:s|red)?|prevent\w*|prohibit\w*|gag(?:ged|s)?|silenc\w+|dissuad\w+|absorbed",
     rf"prevail\w* over|affect {_WHOSE}(?:child|young|famil|contact|place)\w*|held (?:for|back|up)|give notice",
+    rf"affect {_WHOSE}(?:dut|right|entitle|oblig)\w*",
 )
 _LIMITS = (r"limited|restricted|confined|conditional|depend(?:s|ent)?|only|alone|merely|solely|simply",)
 _EXCUSES = (
     r"(?:a|an|any) (?:ground|reason|bar|condition|excuse|obstacle|defence|prerequisite|substitute)s? (?:for|to|of|not)",
     r"grounds? for|(?:a|an) (?:normal|privilege|barrier|substitute)|un(?:recorded|answered|read|heard|explained)",
     r"leads? to|results? in|enough|sufficient|suffice\w*|rel(?:y|ies) (?:up)?on (?:the fact|this|any)|claims? that",
-    r"(?:by|in) itself|(?:in|takes?) (?:the )?place of|instead of|taken (?:as|for)|treated as|regarded as|recorded as",
-    r"count(?:ed)? (?:as|against)|stand in for|commercially (?:confidential|sensitive)|for information|short notice",
+    r"(?:by|in) itself|(?:in|takes?) (?:the )?place of|instead of|taken for|count(?:ed)? against",
+    rf"(?:taken|treated|regarded|recorded|count(?:ed)?) as{_NO_DUTY}",
+    r"stand in for|commercially (?:confidential|sensitive)|for information|short notice",
     rf"(?:act|speak|answer|sign)s? (?:as|for) {_WHOSE}(?:child|young)\w*|pass to the|after the decision",
     r"(?:start|begin)s? (?:work|shifts?|duty|before)|made to (?:wear|tell|speak|sign|pay)",
     r"required to (?:put|make|write|complain|speak)|(?:on )?the lowest (?:price|cost)",
