@@ -201,32 +201,53 @@ def test_the_members_of_a_zip_are_documents(tmp_path: Path) -> None:
     assert "a zip inside a zip" in unread(documents)["pack.zip!/lot.zip"]
 
 
+def word_file(text: str, author: str = "", inserted: str = "") -> bytes:
+    """A Word file of one paragraph; with an author it holds a comment and, if asked, a tracked insertion of theirs."""
+    half = len(text) // 2
+    change = f'<w:ins w:id="9" w:author="{author}"><w:r><w:t>{inserted}</w:t></w:r></w:ins>' if inserted else ""
+    runs = f'<w:r><w:t xml:space="preserve">{text[:half]}</w:t></w:r>{change}<w:r><w:t>{text[half:]}</w:t></w:r>'
+    parts = {
+        "[Content_Types].xml": b"<Types/>",
+        "word/document.xml": f"<w:document><w:p>{runs}</w:p></w:document>".encode(),
+    }
+    comments = f'<w:comments><w:comment w:id="0" w:author="{author}"/></w:comments>'.encode()
+    return zipped(parts | ({"word/comments.xml": comments} if author else {}))
+
+
+OURS = "crp-commission"
+COPIES = {
+    "plain.docx": word_file("Children are asked."),
+    "plain.annotated.docx": word_file("Children are asked.", OURS),
+    "more.docx": word_file("Children are asked."),
+    "more.annotated.docx": word_file("Children are asked.", OURS, inserted="Each term."),
+    "mended.docx": word_file("Children are asked."),
+    "mended.annotated.docx": word_file("Children are asked each term.", OURS),
+    "theirs.docx": word_file("Children are asked."),
+    "theirs.annotated.docx": word_file("Children are asked.", "A. Officer"),
+    "alone.annotated.docx": word_file("Children are asked.", OURS),
+    "text.md": TEXT,
+    "text.annotated.md": TEXT,
+    "broken.docx": b"PK\x03\x04",
+    "broken.annotated.docx": word_file("Children are asked.", OURS),
+}
+
+
 @pytest.mark.parametrize("packed", [False, True], ids=["in a folder", "in a zip"])
-def test_an_annotated_copy_is_left_out_beside_the_paper_it_was_made_of(tmp_path: Path, packed: bool) -> None:
-    parts = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}
-    ours = zipped({**parts, "word/comments.xml": b'<w:comment w:id="0" w:author="crp-commission"/>'})
-    theirs = zipped({**parts, "word/comments.xml": b'<w:comment w:id="0" w:author="A. Officer"/>'})
-    files = {"spec.docx": DOCX, "spec.annotated.docx": ours, "terms.docx": DOCX, "terms.annotated.docx": theirs}
-    files |= {"alone.annotated.docx": ours, "spec.annotated.md": TEXT}
-    place = lay(tmp_path, {"pack.zip": zipped(files)} if packed else files)
+def test_an_annotated_copy_with_the_words_of_a_paper_beside_it_is_left_out(tmp_path: Path, packed: bool) -> None:
+    place = lay(tmp_path, {"pack.zip": zipped(COPIES)} if packed else COPIES)
     documents = read(place / "pack.zip" if packed else place)
-    (note,) = (one for one in documents if isinstance(one, Note))
-    assert (note.file.rpartition("/")[2], note.unread) == ("spec.annotated.docx", 0)
-    assert note.text.startswith("Left out: it is the annotated copy of spec.docx")
-    read_too = {"spec.docx", "terms.docx", "terms.annotated.docx", "alone.annotated.docx", "spec.annotated.md"}
-    assert {path.rpartition("/")[2] for path in paths(documents)} == read_too
+    notes = [one for one in documents if isinstance(one, Note) and not one.unread]
+    assert [note.file.rpartition("/")[2] for note in notes] == ["more.annotated.docx", "plain.annotated.docx"]
+    assert notes[1].text.startswith("Left out: it is the annotated copy of plain.docx")
+    left = {"more.annotated.docx", "plain.annotated.docx"}
+    assert {path.rpartition("/")[2] for path in paths(documents)} == COPIES.keys() - left
 
 
-def test_an_annotated_copy_that_a_person_names_is_read(tmp_path: Path) -> None:
-    ours = zipped(
-        {
-            "[Content_Types].xml": b"<T/>",
-            "word/document.xml": b"<w/>",
-            "word/comments.xml": b'w:author="crp-commission"',
-        }
-    )
-    place = lay(tmp_path, {"spec.docx": DOCX, "spec.annotated.docx": ours})
-    assert paths(read(place / "spec.annotated.docx")) == ["spec.annotated.docx"]
+def test_an_annotated_copy_without_its_paper_is_read(tmp_path: Path) -> None:
+    place = lay(tmp_path, {name: COPIES[name] for name in ("plain.docx", "plain.annotated.docx")})
+    copy, paper = place / "plain.annotated.docx", place / "plain.docx"
+    assert paths(read(copy)) == ["plain.annotated.docx"]
+    assert paths(read(copy, paper)) == ["plain.docx"]
 
 
 def test_a_zip_in_a_folder_is_opened(tmp_path: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import BinaryIO, NamedTuple
 
 from ..document import Note
 from ..errors import NotReadError
 from ..limits import Limits
-from .annotated_copies import annotated_copy, is_annotated, original_of
+from .annotated_copies import Readers, annotated_copy, copied_from
 from .entries import Entry, find_entries, title_of
 from .kinds import ARCHIVE, Kind, choose
 from .loading import load, members
@@ -61,14 +62,14 @@ class Pack(NamedTuple):
         Raises NotReadError when the archives among them hold more files than a pack may have.
         """
         count = 0
-        paths = {entry.path for entry in self.entries}
+        papers = {entry.path: partial(load, entry, self.limits) for entry in self.entries}
         for entry in self.entries:
-            for document in self._open(entry, paths, stdin):
+            for document in self._open(entry, papers, stdin):
                 count += 1
                 _check_count(count, self.limits)
                 yield document
 
-    def _open(self, entry: Entry, paths: Collection[str], stdin: BinaryIO | None) -> Iterator[Member | Note]:
+    def _open(self, entry: Entry, papers: Readers, stdin: BinaryIO | None) -> Iterator[Member | Note]:
         if entry.unread:
             yield Note(entry.path, "", f"Not read: it {entry.unread}.", unread=1.0)
             return
@@ -80,7 +81,7 @@ class Pack(NamedTuple):
             return
         try:
             data = load(entry, self.limits, stdin)
-            if note := _no_paper(data, entry.path, () if entry.named else paths, self.limits):
+            if note := _no_paper(data, entry.path, papers, self.limits):
                 yield note
                 return
             kind = choose(data, entry.path, self.limits, guess=entry.named)
@@ -93,14 +94,14 @@ class Pack(NamedTuple):
 
     def _unpack(self, path: str, data: bytes) -> Iterator[Member | Note]:
         inside = list(members(data, path, self.limits))
-        paths = {name for name, _ in inside}
+        papers = dict(inside)
         for name, packed in inside:
             if packed is None:
                 yield hidden(name)
                 continue
             try:
                 content = packed()
-                if note := _no_paper(content, name, paths, self.limits):
+                if note := _no_paper(content, name, papers, self.limits):
                     yield note
                     continue
                 kind = choose(content, name, self.limits, guess=False)
@@ -124,12 +125,12 @@ def open_pack(arguments: list[str], limits: Limits) -> Pack:
     return Pack(title_of(arguments, entries), entries, limits)
 
 
-def _no_paper(data: bytes, path: str, paths: Collection[str], limits: Limits) -> Note | None:
-    """The note for a file that is no paper, as this program's own or a copy it made of one among ``paths``."""
+def _no_paper(data: bytes, path: str, papers: Readers, limits: Limits) -> Note | None:
+    """The note for a file that is no paper, as this program's own or a copy it made of one among ``papers``."""
     if what := own_file(data, path, limits):
         return left_out(path, what)
-    original = original_of(path, paths)
-    return annotated_copy(path, original) if original and is_annotated(data, limits) else None
+    original = copied_from(data, path, papers, limits)
+    return annotated_copy(path, original) if original else None
 
 
 def unread_note(error: NotReadError, path: str) -> Note:
