@@ -12,7 +12,7 @@ from hypothesis import settings
 
 # As the program itself does: beside a worker a core NumPy's threads only wait for each other. Set before it is loaded.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-# The program lets nobody look for garbage while it runs; looking as often as usual would cost a third of all tests.
+# The program runs without the garbage collector; as often as usual it took a third of the time of tests that start it.
 gc.set_threshold(100_000, 20, 50)
 settings.register_profile("no clock", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("no clock")
