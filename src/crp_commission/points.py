@@ -23,6 +23,11 @@ def percent(earned: Fraction, possible: Fraction) -> float | None:
     return tenths / 10
 
 
+def points_range(low: str, high: str) -> str:
+    """Exact points for a person, as a range where an open question makes one: "76", "76 to 80"."""
+    return readable(low) if low == high else f"{readable(low)} to {readable(high)}"
+
+
 def readable(points: str) -> str:
     """Exact points for a person: "35", "1.6", and "2 1/3" where no short decimal is exact.
 

@@ -7,18 +7,17 @@ met with every part it asks for and nothing else in the pack changes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from .assessment import Status, Tally
 from .bands import Band, band_of, is_below
-from .described import says
 from .evidence import Strength
+from .lifts import Addition, BandLift, PrincipleLift, WhatWouldChange
 from .plain_words import count_words
 from .points import exact as written
 from .points import percent
-from .report import FileInfo, ReadingInfo, Report, RulesetInfo, ToolInfo
-from .report_criteria import CriterionInfo, exact
+from .report import Report
+from .report_criteria import CriterionInfo
 from .rules import Severity
 from .scoring import share_if_met
 
@@ -30,67 +29,6 @@ _CAPS = {Band.RED: (Status.CONTRADICTED,), Band.AMBER: (Status.GAP, Status.NEEDS
 _ENOUGH = {Status.CONTRADICTED: Status.GAP, Status.GAP: Status.PARTIAL, Status.NEEDS_REVIEW: Status.PARTIAL}
 """The least status with which a critical criterion no longer holds the band down."""
 _NEXT = {Band.RED: Band.AMBER, Band.AMBER: Band.GREEN}
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """A criterion that is not met, and what meeting it would do; ``_after`` counts the additions before it too."""
-
-    criterion: str = field(metadata=says("id of the criterion"))
-    title: str = field(metadata=says("what is asked, in a few words"))
-    principle: str = field(metadata=says("id of the principle"))
-    severity: Severity = field(metadata=says("how much it matters"))
-    experimental: bool = field(metadata=says("whether it is on trial"))
-    status: Status = field(metadata=says("the verdict now"))
-    needs: Status = field(metadata=says("the least verdict that is enough; the points are those of met"))
-    how: str = field(metadata=says("what has to be done, in a sentence or two"))
-    wording: str = field(metadata=says("a clause to paste; fill what stands in square brackets"))
-    waiver: str | None = field(metadata=says("the reason this was accepted as it is; null if it was not"))
-    points: str = field(metadata=exact("points it would add to its principle and to the whole"))
-    principle_after: float | None = field(metadata=says("low end of its principle then, in percent"))
-    score_after: float | None = field(metadata=says("low end of the whole then, in percent"))
-
-
-@dataclass(frozen=True, slots=True)
-class PrincipleLift:
-    """What would lift the weakest principle most."""
-
-    principle: str = field(metadata=says("id of the principle"))
-    title: str = field(metadata=says("what a person calls it"))
-    possible: str = field(metadata=exact("points that could be earned for it"))
-    low: float | None = field(metadata=says("its low end now, in percent"))
-    low_after: float | None = field(metadata=says("its low end with every addition named, in percent"))
-    open: int = field(metadata=says("how many of its criteria are not met, the additions included"))
-    additions: tuple[Addition, ...] = field(metadata=says("at most three, the one that adds most first"))
-
-
-@dataclass(frozen=True, slots=True)
-class BandLift:
-    """The fewest additions that lift the band: what holds it down whatever the score, then what the score lacks."""
-
-    band: Band = field(metadata=says("the band now"))
-    band_after: Band | None = field(metadata=says("the band with every addition; null where none would lift it"))
-    low: float | None = field(metadata=says("low end of the score now, in percent"))
-    low_after: float | None = field(metadata=says("low end of the score with every addition, in percent"))
-    cutoff: str = field(metadata=exact("low end in percent that the next band needs"))
-    additions: tuple[Addition, ...] = field(metadata=says("every addition that is needed"))
-
-
-@dataclass(frozen=True, slots=True)
-class WhatWouldChange:
-    """What would change the answer of one saved result."""
-
-    format: str = field(metadata=says("always crp-commission/what-would-change"))
-    format_version: int = field(metadata=says("1; fields may be added within it, never changed in meaning"))
-    title: str = field(metadata=says("what the pack is called"))
-    tool: ToolInfo = field(metadata=says("the program that made the result"))
-    rulesets: tuple[RulesetInfo, ...] = field(metadata=says("the rulesets in use"))
-    profile: str = field(metadata=says("how much was asked: light, standard or full"))
-    files: tuple[FileInfo, ...] = field(metadata=says("the files, by path"))
-    reading: ReadingInfo = field(metadata=says("how much of the pack the result rests on"))
-    weakest: PrincipleLift | None = field(metadata=says("for the weakest principle; null where nothing is left to add"))
-    band: BandLift | None = field(metadata=says("for the band; null where it is green or there is none"))
-    limits: tuple[str, ...] = field(metadata=says("what the result does not say, to be shown with it"))
 
 
 def what_would_change(report: Report) -> WhatWouldChange:
@@ -121,7 +59,7 @@ def gain(report: Report, criterion: CriterionInfo) -> Fraction:
 def _weakest(report: Report) -> PrincipleLift | None:
     principle = next((one for one in report.principles if one.id == report.weakest), None)
     waiting = [one for one in _by_gain(report) if principle and one.principle == principle.id]
-    chosen = [(one, Status.MET) for one in waiting if one.waiver is None and gain(report, one) > 0][:MOST]
+    chosen = [(one, Status.MET) for one in waiting if not _settled(one) and gain(report, one) > 0][:MOST]
     if principle is None or not chosen:
         return None
     additions = _additions(report, chosen)
@@ -159,7 +97,7 @@ def _band(report: Report) -> BandLift | None:
 def _fewest(report: Report, band: Band, cutoff: Fraction) -> list[tuple[CriterionInfo, Status]]:
     """The criteria that hold the band down, then as few others as bring the score to the cut-off.
 
-    Taking the largest gains first makes them the fewest. What the council has accepted comes last of these.
+    Taking the largest gains first makes them the fewest. What people have settled comes last of these.
     """
     waiting = _by_gain(report)
     capping = [one for one in waiting if _can_cap(one) and one.status in _CAPS[band]]
@@ -168,12 +106,22 @@ def _fewest(report: Report, band: Band, cutoff: Fraction) -> list[tuple[Criterio
     chosen = [(one, Status.MET if is_short else _ENOUGH[one.status]) for one in capping]
     low = overall.low + sum((gain(report, one) for one in capping), Fraction(0))
     others = [one for one in waiting if one not in capping and gain(report, one) > 0]
-    for one in sorted(others, key=lambda one: one.waiver is not None):
+    for one in sorted(others, key=lambda one: bool(_settled(one))):
         if not is_below(Tally(low, possible=overall.possible), cutoff):
             break
         chosen.append((one, Status.MET))
         low += gain(report, one)
     return chosen
+
+
+def _settled(criterion: CriterionInfo) -> str:
+    """What people have made of it so that nothing is left to write in, as a sentence; empty where they have not."""
+    if criterion.waiver is not None:
+        return f"Accepted as it is: {criterion.waiver}"
+    stated = criterion.stated
+    if stated is None or not stated.decides or stated.status in _OPEN:
+        return ""
+    return f"{criterion.answer}"
 
 
 def _can_cap(criterion: CriterionInfo) -> bool:
@@ -216,6 +164,7 @@ def _additions(report: Report, chosen: Sequence[tuple[CriterionInfo, Status]]) -
                 how=_how(criterion, needs),
                 wording=criterion.advice.wording,
                 waiver=criterion.waiver,
+                settled=_settled(criterion),
                 points=written(points),
                 principle_after=percent(low + points, possible),
                 score_after=percent(whole, of_whole),

@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from builders import SCALE, finding, passage, report, rule
 from crp_commission.assessment import Finding, PartFinding, Status
+from crp_commission.lifts import Addition
 from crp_commission.report import Report
+from crp_commission.report_criteria import StatedInfo
 from crp_commission.rules import Part, Scale
 from crp_commission.scoring import decide, tally
-from crp_commission.what_if import Addition, what_would_change
+from crp_commission.what_if import what_would_change
 
 STRENGTHS = ("mentioned", "intended", "committed", "measured", "contradicts")
 IDS = tuple(f"{stage}-{name}-{n}" for stage in ("ANA", "DO") for name in ("DIG", "PAR") for n in (1, 2))
@@ -184,6 +186,20 @@ def test_what_was_accepted_is_left_out_where_there_is_a_choice_and_named_where_t
     found = what_would_change(report(*gaps, *many_met(), waivers={"DO-PAR-1": "Agreed.", "DO-PAR-2": "Agreed too."}))
     assert found.weakest is None
     assert [(one.criterion, one.waiver) for one in found.band.additions] == [("DO-PAR-2", "Agreed too.")]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("status", "counts", "left"), [("met", True, False), ("gap", True, True), ("met", False, True)]
+)
+def test_what_a_person_settled_is_not_proposed_for_the_weakest_principle(status: str, counts: bool, left: bool) -> None:
+    """An answer that leaves the question open, or that has lapsed, settles nothing."""
+    found = report(finding(rule("DO-PAR-1"), "needs-review"), *many_met())
+    stated = StatedInfo(Status(status), "A. Officer", "2026-03-02", "Seen.", "", None, counts, counts, "", None)
+    criteria = [
+        replace(one, stated=stated, answer="Said so.") if one.id == "DO-PAR-1" else one for one in found.criteria
+    ]
+    weakest = what_would_change(replace(found, criteria=tuple(criteria))).weakest
+    assert ([one.criterion for one in weakest.additions] if weakest else []) == (["DO-PAR-1"] if left else [])
 
 
 @pytest.mark.parametrize("status", ["met", "not-applicable"])

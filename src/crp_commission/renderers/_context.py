@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from ..accepted_words import accepted_lines, gate_asks, no_fix_words, open_words
 from ..described import says
+from ..lifts import WhatWouldChange
 from ..report import Report
-from ..what_if import WhatWouldChange, what_would_change
+from ..what_if import what_would_change
 from ._groups import Row, StageGroup, by_stage, grid_rows
 from ._options import RenderOptions
 from ._proportion import scope_words, suggestion

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from .. import plain_words
-from ..points import readable
+from ..points import points_range, readable
 from . import _html
 from ._articles import article_words
 from ._beside import law_words
@@ -23,6 +23,11 @@ def _range(score: Mapping[str, float | None]) -> str:
     return plain_words.range_words(score["low"], score["high"])
 
 
+def _points_range(score: Mapping[str, str]) -> str:
+    """The points of anything that has ``earned`` and ``earned_high``."""
+    return points_range(score["earned"], score["earned_high"])
+
+
 def _held_status(criterion: Mapping[str, Any]) -> str:
     """The verdict that the gate goes by; see ``answers.held_status``."""
     stated = criterion["stated"]
@@ -31,6 +36,7 @@ def _held_status(criterion: Mapping[str, Any]) -> str:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "points": readable,
+    "points_range": _points_range,
     "scale_words": _scale,
     "score_range": _range,
     "percent": plain_words.percent_words,
@@ -76,6 +82,7 @@ FILTERS_ABOUT: Mapping[str, str] = {
     "points": "points for a person: `35`, `1.6`, `2 1/3`",
     "scale_words": "how points are earned, from `report.scale`",
     "score_range": "the range of anything that has `low` and `high`: `41.2% to 47.0%`",
+    "points_range": "the points of anything that has `earned` and `earned_high`: `76 to 80`",
     "percent": "a percentage: `41.2%`, `not asked` for none",
     "status_words": "a verdict in words",
     "held_status": "the verdict on a criterion that the gate goes by: what a person stated where that decides",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..plain_words import BAND_NAMES, BAND_WORDS, count_words, range_words
-from ..points import readable
+from ..points import points_range, readable
 from ..report import AnswersInfo, Report
 from ..report_criteria import CriterionInfo
 from ..serialising import plain
@@ -22,9 +22,7 @@ def score_with(report: Report) -> str:
 
 def with_answers(score: Mapping[str, Any]) -> str:
     """The same from ``report.score.answered`` as plain data: "47.1% (AMBER: ...; 76 of 162 points)"."""
-    earned = readable(score["earned"])
-    if score["earned_high"] != score["earned"]:
-        earned += f" to {readable(score['earned_high'])}"
+    earned = points_range(score["earned"], score["earned_high"])
     band = score["band"]
     figures = range_words(score["low"], score["high"]) if score["low"] is not None else "none"
     return f"{figures} ({BAND_NAMES[band]}: {BAND_WORDS[band]}; {earned} of {readable(score['possible'])} points)"

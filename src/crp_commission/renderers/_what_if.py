@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..lifts import WhatWouldChange
 from ..serialising import plain, record_json
-from ..what_if import WhatWouldChange
 from ._options import RenderOptions
 from ._templates import draw, shipped_template
 from .terminal.page import Page

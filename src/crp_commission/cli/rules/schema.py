@@ -91,8 +91,8 @@ def _comparison() -> dict[str, Any]:
 
 
 def _what_if() -> dict[str, Any]:
+    from ...lifts import WhatWouldChange
     from ...serialising import record_schema
-    from ...what_if import WhatWouldChange
 
     return record_schema(WhatWouldChange, "what-would-change:1", "What would change the answer of a saved result")
 

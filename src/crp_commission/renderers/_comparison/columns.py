@@ -30,13 +30,13 @@ def write_columns(page: Page, comparison: Comparison, options: RenderOptions) ->
 def _write_table(page: Page, comparison: Comparison, columns: Sequence[int], options: RenderOptions) -> None:
     results = [comparison.results[column] for column in columns]
     _write_row(page, columns, "", [f"{column + 1} {comparison.results[column].label}" for column in columns], "bold")
-    _write_row(page, columns, "Low end of the score", [percent_words(one.shared.low) for one in results], "bold")
-    _write_row(page, columns, "High end", [percent_words(one.shared.high) for one in results])
-    _write_row(page, columns, "Points at the low end", [readable(one.shared.earned) for one in results])
+    _write_row(page, columns, "Score at least", [percent_words(one.shared.low) for one in results], "bold")
+    _write_row(page, columns, "Score at most", [percent_words(one.shared.high) for one in results])
+    _write_row(page, columns, "Points at least", [readable(one.shared.earned) for one in results])
     _write_row(page, columns, "Points possible", [readable(one.shared.possible) for one in results])
     if any(one.common.possible != one.shared.possible for one in comparison.results):
         lows = [percent_words(one.common.low) for one in results]
-        _write_row(page, columns, "Low end over what applies to all", lows)
+        _write_row(page, columns, "Score at least, over what applies to all", lows)
     _write_row(page, columns, "Band", [BAND_NAMES[one.score.band] for one in results])
     for principle in comparison.principles:
         _write_row(page, columns, principle.title, [percent_words(principle.sums[column].low) for column in columns])

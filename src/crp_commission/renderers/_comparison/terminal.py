@@ -56,7 +56,7 @@ def _write_score(page: Page, comparison: Comparison) -> None:
         )
     if any(one.common.possible != one.shared.possible for one in comparison.results):
         lows = " → ".join(percent_words(one.common.low) for one in comparison.results)
-        page.labelled("", f"(Over what applies to both, low end {lows}.)")
+        page.labelled("", f"(Over what applies to both, at least {lows}.)")
     bands = [result.score.band for result in comparison.results]
     names = " → ".join(f"{BAND_NAMES[band]}: {BAND_WORDS[band]}" for band in dict.fromkeys(bands))
     page.labelled("Band", names, bands[1])

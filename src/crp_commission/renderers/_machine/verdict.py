@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...accepted_words import accepted_lines, gate_asks, gate_words, open_words
 from ...plain_words import BAND_NAMES, BAND_WORDS, LEFT_OUT, STATUS_COUNTS, count_words, range_words
-from ...points import readable
+from ...points import points_range, readable
 from ...report import NoteInfo, Report
 from .._stated import answers_words, score_with
 
@@ -50,7 +50,7 @@ def score_words(report: Report) -> str:
     score = report.score
     return (
         f"{BAND_NAMES[score.band]}, {BAND_WORDS[score.band]}. Score {range_words(score.low, score.high)}, "
-        f"{readable(score.earned)} of {readable(score.possible)} points at the low end. {score.why}"
+        f"{points_range(score.earned, score.earned_high)} of {readable(score.possible)} points. {score.why}"
     )
 
 

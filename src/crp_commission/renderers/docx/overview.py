@@ -16,7 +16,7 @@ from ...plain_words import (
     met_of_asked,
     range_words,
 )
-from ...points import readable
+from ...points import points_range, readable
 from ...report import FixInfo, GridCell, PrincipleInfo, Report
 from .._groups import grid_rows
 from .._stated import answers_words, score_with
@@ -48,12 +48,10 @@ def _write_standing(paper: Paper, report: Report) -> None:
     paper.heading("How it stands", 1, new_page=True)
     reading = report.reading
     partly = f", on {reading.read} of {count_words(reading.files, 'file')} only" if reading.not_read else ""
-    possible = readable(score.possible)
     rows: list[tuple[str, str]] = [
         ("Score", f"{range_words(score.low, score.high)}{partly}"),
         *([("Score with what people stated", score_with(report))] if score.answered else []),
-        ("Points at the low end", f"{readable(score.earned)} of {possible}"),
-        ("Points at the high end", f"{readable(score.earned_high)} of {possible}"),
+        ("Points", f"{points_range(score.earned, score.earned_high)} of {readable(score.possible)}"),
         ("Criteria looked at", f"{len(report.criteria)}"),
         *((f"… {STATUS_COUNTS[status]}", f"{number}") for status, number in score.counts.items()),
         ("Weakest principle", _weakest(report)),
@@ -63,7 +61,7 @@ def _write_standing(paper: Paper, report: Report) -> None:
         *([("Date", report.date)] if report.date else []),
     ]
     paper.table("How it stands, in figures", ("What", "Figure"), rows, (1, 2))
-    paper.text("The low end counts every open question as not met, the high end as met.")
+    paper.text("Where it is a range, the lower figure counts every open question as not met, the higher one as met.")
     if report.answers:
         paper.text(f"What people stated, kept apart from what was found: {answers_words(report.answers)}.")
         paper.bullets(report.answers.remarks)

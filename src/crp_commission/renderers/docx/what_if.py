@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ...lifts import Addition, BandLift, PrincipleLift
 from ...plain_words import BAND_NAMES, NEEDS_WORDS, STATUS_WORDS, count_words, percent_words
 from ...points import readable
 from ...report import Report
-from ...what_if import Addition, BandLift, PrincipleLift, what_would_change
+from ...what_if import what_would_change
 from .paper import Bold, Paper
 
 _HEADS = ("Criterion", "Now, and what it would need", "Points", "Principle, whole then", "What to do")
@@ -55,11 +56,11 @@ def _write(paper: Paper, name: str, additions: tuple[Addition, ...]) -> None:
 
 def _row(one: Addition) -> list[str | Bold]:
     trial = " (on trial)" if one.experimental else ""
-    accepted = f" Accepted as it is: {one.waiver}" if one.waiver is not None else ""
+    settled = f" {one.settled}" if one.settled else ""
     return [
         Bold(f"{one.criterion} {one.title}{trial}"),
         f"{STATUS_WORDS[one.status]} → {NEEDS_WORDS[one.needs]}",
         f"+{readable(one.points)}",
         f"{percent_words(one.principle_after)}, {percent_words(one.score_after)}",
-        f"{one.how}{accepted}",
+        f"{one.how}{settled}",
     ]

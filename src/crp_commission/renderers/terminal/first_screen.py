@@ -23,7 +23,7 @@ from ...plain_words import (
     role_words,
     shortened,
 )
-from ...points import readable
+from ...points import points_range, readable
 from ...report import FileInfo, FixInfo, GateInfo, NoteInfo, Report
 from ...starting import core_left_out
 from .._escaping import visible
@@ -120,13 +120,10 @@ def _note(note: NoteInfo) -> str:
 
 def _write_score(page: Page, report: Report) -> None:
     score = report.score
-    earned = readable(score.earned)
-    if score.earned_high != score.earned:
-        earned += f" to {readable(score.earned_high)}"
     figures = range_words(score.low, score.high) if score.low is not None else "none"
     verdict = f"{BAND_NAMES[score.band]}: {BAND_WORDS[score.band]}"
     partly = f" · on {report.reading.read} of {report.reading.files} files only" if report.reading.not_read else ""
-    points = f"{earned} of {readable(score.possible)} points"
+    points = f"{points_range(score.earned, score.earned_high)} of {readable(score.possible)} points"
     found = " as found in the papers" if report.answers else ""
     page.labelled("Score", f"{figures}{found} · {verdict} · {points}{partly}", score.band)
     page.labelled("Why", score.why)

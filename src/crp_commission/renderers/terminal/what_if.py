@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from ...lifts import Addition, BandLift, PrincipleLift, WhatWouldChange
 from ...plain_words import BAND_NAMES, NEEDS_WORDS, STATUS_WORDS, count_words, percent_words
 from ...points import readable
-from ...what_if import Addition, BandLift, PrincipleLift, WhatWouldChange
 from .page import Page
 
 
@@ -32,7 +32,7 @@ def _principle(lift: PrincipleLift) -> str:
 
 
 def _band(lift: BandLift) -> str:
-    score = f"low end of the score {percent_words(lift.low)} → {percent_words(lift.low_after)}"
+    score = f"score {percent_words(lift.low)} → {percent_words(lift.low_after)}"
     if lift.band_after is None:
         return f"The band: nothing here lifts it from {BAND_NAMES[lift.band]}"
     few = count_words(len(lift.additions), "addition")
@@ -52,7 +52,7 @@ def _write(page: Page, additions: tuple[Addition, ...], *, wording: bool, shown:
             2,
         )
         page.indented(one.how, 4, 2)
-        if one.waiver is not None:
-            page.indented(f"Accepted as it is: {one.waiver}", 4, 2)
+        if one.settled:
+            page.indented(one.settled, 4, 2)
         if wording and one.wording and one.criterion not in shown:
             page.indented(f"Wording: {one.wording}", 4, 2)
