@@ -48,7 +48,7 @@ def lay(folder: Path) -> None:
     shutil.copy(folder / "our-templates" / "consultant.html.j2", folder / "our-templates" / "letter.html.j2")
     pack = folder / "tender-pack"
     pack.mkdir()
-    (pack / "specification.md").write_text(PAPER)
+    _in_word(PAPER, pack / "specification.docx")
     (pack / "terms.txt").write_text(TERMS)
     shutil.make_archive(str(folder / "pack"), "zip", pack)
     for name in ("specification.docx", "grant.docx"):

@@ -14,7 +14,7 @@ _ORDER = (State.NEW, State.OPEN, State.ACCEPTED, State.WAIVED)
 
 
 def gate_asks(report: Report) -> str:
-    """What the gate asks: "score at least 60%; no critical or graver criterion missing ..."; empty for no gate."""
+    """What the gate asks: "score at least 60%; no critical criterion missing ..."; empty for no gate."""
     return "; ".join(_asks(report.gate, report))
 
 
@@ -54,18 +54,28 @@ def accepted_lines(report: Report) -> tuple[str, ...]:
 def _asks(gate: GateInfo, report: Report) -> Iterator[str]:
     # Where nothing is open the score is one figure, and there is nothing to explain.
     if_open = " (open questions count as not met)" if report.score.low != report.score.high else ""
+    beside = _beside(report.accepted)
     titles = {one.id: one.title for one in report.stages} | {one.id: one.title for one in report.principles}
     if gate.fail_under is not None:
         yield f"score at least {gate.fail_under:g}%{if_open}"
     if gate.fail_on is not None:
-        yield f"no {gate.fail_on} or graver criterion missing, worked against or unsettled"
+        graver = "" if gate.fail_on.rank == 0 else " or graver"
+        yield f"no {gate.fail_on}{graver} criterion missing, worked against or unsettled{beside}"
     for marks in (gate.stages, gate.principles):
         if marks:
             at_least = [f"{titles.get(name, name)} at least {mark:g}%" for name, mark in marks.items()]
             yield f"{', '.join(at_least)}{if_open}"
     for status, most in gate.allow.items():
         numbers = ", ".join(f"{number} {severity}" for severity, number in most.items())
-        yield f"at most {numbers} {OR_WORSE[status]}"
+        yield f"at most {numbers} {OR_WORSE[status]}{beside}"
+
+
+def _beside(accepted: AcceptedInfo) -> str:
+    """What a waiver or a baseline takes out of what the gate counts; empty where nothing."""
+    number = accepted.counts.get(State.WAIVED, 0) + accepted.counts.get(State.ACCEPTED, 0)
+    if not number:
+        return ""
+    return " (but for the one accepted as it is)" if number == 1 else f" (but for the {number} accepted as they are)"
 
 
 def _of_waivers(accepted: AcceptedInfo) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 
 from .assessment import Status
 from .described import CLOSED, says
-from .fingerprints import fingerprint, normal
+from .fingerprints import fingerprint, same_words
 from .plain_words import STATUS_WORDS
 from .report import FileInfo
 from .report_criteria import CriterionInfo, EvidenceInfo, StatedInfo
@@ -105,7 +105,7 @@ def _papers(criterion: CriterionInfo, files: Iterable[FileInfo]) -> str:
 
 
 def _words(passage: EvidenceInfo) -> str:
-    return normal(f"{passage.header} / {passage.lead} / {passage.quote}")
+    return " / ".join(map(same_words, (passage.header, passage.lead, passage.quote)))
 
 
 def asked(criterion: CriterionInfo, files: Iterable[FileInfo]) -> Answer:
@@ -161,8 +161,8 @@ def _changed(answer: Answer, criterion: CriterionInfo) -> str:
             return "text was found where there was none"
         is_asked_otherwise = answer.papers and answer.found == criterion.status.value == "gap"
         return "what is asked has changed" if is_asked_otherwise else "the papers have changed"
-    quoted = {normal(one.quote) for one in criterion.evidence}
-    if normal(answer.quote) in quoted:
+    quoted = {same_words(one.quote) for one in criterion.evidence}
+    if same_words(answer.quote) in quoted:
         return "other passages about this have changed"
     return "the quoted text has changed" if quoted else "the quoted text is not there any more"
 

@@ -9,18 +9,17 @@ or worked against is never held, so that no statement is accepted unseen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .answers import as_held
 from .assessment import Status
 from .evidence import Strength
-from .fingerprints import fingerprint
+from .fingerprints import fingerprint, same_words
 from .plain_words import shortened
 from .report import Report
 from .report_criteria import CriterionInfo, EvidenceInfo
-from .same_passages import same_words
 
 _GRAVEST_FIRST = (Status.CONTRADICTED, Status.GAP, Status.NEEDS_REVIEW, Status.PARTIAL)
 _NOTHING_SPEAKS = frozenset({Status.CONTRADICTED, Status.GAP})
@@ -91,6 +90,19 @@ def marks(one: CriterionInfo) -> tuple[Held, ...]:
 def passage_name(criterion: str, passage: EvidenceInfo) -> str:
     """Sixteen hexadecimal digits for these words under this criterion in this file."""
     return fingerprint(f"{criterion}\n{passage.file}", same_words(_ITEM_NUMBER.sub("", passage.quote)))
+
+
+def new_first(baseline: Baseline, one: CriterionInfo) -> CriterionInfo:
+    """A criterion with what works against it that the baseline does not hold marked as new, before what it holds."""
+    held = {entry.passage for entry in baseline.findings if entry.criterion == one.id and entry.passage}
+    if not held:
+        return one  # it is new as a whole
+    passages = [replace(passage, new=_is_new(one.id, passage, held)) for passage in one.evidence]
+    return replace(one, evidence=tuple(sorted(passages, key=lambda passage: not passage.new)))
+
+
+def _is_new(criterion: str, passage: EvidenceInfo, held: Set[str]) -> bool:
+    return passage.strength is Strength.CONTRADICTS and passage_name(criterion, passage) not in held
 
 
 def tidy(text: str) -> str:

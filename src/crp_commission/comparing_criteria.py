@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from .assessment import Status
 from .comparison import Change, ChangedPassage, ComparedCriterion, Passage, PassageChange, Standing
+from .fingerprints import same_words
 from .report_criteria import CriterionInfo, EvidenceInfo
-from .same_passages import Pair, Quoted, is_moved, paired, same_words
+from .same_passages import Pair, Quoted, is_moved, paired
 
 _RANKS = {Status.CONTRADICTED: 0, Status.GAP: 1, Status.NEEDS_REVIEW: 1, Status.PARTIAL: 2, Status.MET: 3}
 """What is not settled counts as not there, as it does at the low end of the score."""

@@ -80,7 +80,7 @@ def compose(
         weakest=next((name for name in weakness if assessment.of(principle=name).possible), None),
         fixes=tuple(
             told_by(fix, people)
-            for fix in choose_fixes(held, ranks, waived.keys() | settled_well(people), beside.known)
+            for fix in choose_fixes(held, ranks, waived.keys() | settled_well(people), beside.known, beside.fresh)
         ),
         open_criteria=len(open_findings(held)),
         criteria=beside.criteria,

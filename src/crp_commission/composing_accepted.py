@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .answers import held_status
 from .assessment import Status
-from .baseline import Baseline, accepted_ids, gone, pruned
+from .baseline import Baseline, accepted_ids, gone, new_first, pruned
 from .report_accepted import AcceptedInfo, BaselineInfo, WaiverInfo
 from .report_criteria import CriterionInfo, State
 from .waivers import is_grave
@@ -37,6 +37,11 @@ class Stated(NamedTuple):
     known: frozenset[str]
     told: AcceptedInfo
 
+    @property
+    def fresh(self) -> Mapping[str, tuple[str, str]]:
+        """File and words of what a baseline does not hold of a criterion of which it holds other passages, by id."""
+        return {one.id: (new.file, new.quote) for one in self.criteria for new in one.evidence[:1] if new.new}
+
 
 def stated(criteria: Sequence[CriterionInfo], acceptance: Acceptance, pack: str) -> Stated:
     """Every criterion with its state, by the verdict that the gate goes by.
@@ -49,6 +54,8 @@ def stated(criteria: Sequence[CriterionInfo], acceptance: Acceptance, pack: str)
     known = held - {one.criterion for one in acceptance.waivers}
     is_new = {one.id for one in criteria if baseline and one.id not in held}
     done = tuple(replace(one, state=_state(one, known, is_new)) for one in criteria)
+    if baseline:
+        done = tuple(new_first(baseline, one) if one.state is State.NEW else one for one in done)
     counts = Counter(one.state for one in done if one.state)
     told = AcceptedInfo(
         counts={state: counts[state] for state in State},

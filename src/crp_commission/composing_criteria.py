@@ -7,7 +7,7 @@ from typing import Literal
 
 from .assessment import Assessment, Finding, PartFinding, Status
 from .evidence import Evidence, Strength
-from .fingerprints import fingerprint
+from .fingerprints import passage_fingerprint
 from .points import exact
 from .report_criteria import AdviceInfo, CriterionInfo, Earned, EvidenceInfo, PartInfo
 from .rules import Advice
@@ -82,7 +82,7 @@ def _part(found: PartFinding, criterion: str) -> PartInfo:
         essential=found.part.essential,
         strength=best.strength if best else "none",
         contradicted=len(supporting) < len(found.evidence),
-        evidence=tuple(dict.fromkeys(fingerprint(criterion, passage.quote) for passage in found.evidence)),
+        evidence=tuple(dict.fromkeys(passage_fingerprint(criterion, passage.quote) for passage in found.evidence)),
     )
 
 
@@ -103,7 +103,7 @@ def _merged(pairs: list[tuple[Evidence, str]], criterion: str) -> EvidenceInfo:
     best = max((passage for passage, _ in pairs), key=lambda passage: passage.strength.rung)
     place = best.place
     return EvidenceInfo(
-        id=fingerprint(criterion, best.quote),
+        id=passage_fingerprint(criterion, best.quote),
         quote=best.quote,
         strength=best.strength,
         because=best.because,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
 
 from .assessment import Assessment, Finding, Status
 from .evidence import Evidence, Strength
 from .fix_places import fitting_place, place_words
+from .grading import thinly
 from .plain_words import shortened
 from .points import exact
 from .report_criteria import FixInfo
@@ -16,6 +18,7 @@ MOST = 5
 MOST_OF_A_PRINCIPLE = 2
 _URGENCY = {Status.CONTRADICTED: 0, Status.GAP: 1, Status.NEEDS_REVIEW: 2, Status.PARTIAL: 3}
 _QUOTE_LENGTH = 160
+_NONE: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
 def open_findings(assessment: Assessment) -> list[Finding]:
@@ -28,16 +31,18 @@ def choose_fixes(
     weakness: Mapping[str, int],
     accepted: Set[str] = frozenset(),
     known: Set[str] = frozenset(),
+    fresh: Mapping[str, tuple[str, str]] = _NONE,
 ) -> tuple[FixInfo, ...]:
     """At most five fixes, the one that matters most first.
 
     ``weakness`` ranks the principles, the weakest first at 0. What the council has ``accepted`` is left out. What is
     ``known``, since a baseline holds it, comes after what is new, and experimental criteria come after all others. No
-    principle takes more than two of the five while others wait.
+    principle takes more than two of the five while others wait. ``fresh`` has, by id, the file and the words of the
+    passage to point at where a baseline holds the others.
     """
     waiting = [finding for finding in open_findings(assessment) if finding.rule.id not in accepted]
     waiting.sort(key=lambda finding: _importance(finding, weakness, known))
-    return tuple(_fix(finding, assessment) for finding in _spread(waiting, weakness, known))
+    return tuple(_fix(finding, assessment, fresh.get(finding.rule.id)) for finding in _spread(waiting, weakness, known))
 
 
 def _importance(finding: Finding, weakness: Mapping[str, int], known: Set[str]) -> tuple[object, ...]:
@@ -66,9 +71,9 @@ def _spread(waiting: Sequence[Finding], weakness: Mapping[str, int], known: Set[
     return sorted([*chosen, *left[: MOST - len(chosen)]], key=lambda finding: _importance(finding, weakness, known))
 
 
-def _fix(finding: Finding, assessment: Assessment) -> FixInfo:
+def _fix(finding: Finding, assessment: Assessment, fresh: tuple[str, str] | None) -> FixInfo:
     rule = finding.rule
-    telling = telling_evidence(finding)
+    telling = _words_at(finding, fresh) or telling_evidence(finding)
     where, file = fitting_place(finding, telling, assessment.document)
     return FixInfo(
         criterion=rule.id,
@@ -84,6 +89,11 @@ def _fix(finding: Finding, assessment: Assessment) -> FixInfo:
         indicator=rule.advice.indicator,
         gain=exact(finding.tally.possible - finding.tally.low),
     )
+
+
+def _words_at(finding: Finding, fresh: tuple[str, str] | None) -> Evidence | None:
+    passages = (passage for part in finding.parts for passage in part.evidence)
+    return next((passage for passage in passages if (passage.place.file, passage.quote) == fresh), None)
 
 
 def telling_evidence(finding: Finding) -> Evidence | None:
@@ -106,7 +116,8 @@ def _problem(finding: Finding, telling: Evidence | None, many_files: bool) -> st
     place = place_words(telling.place, many_files)
     if finding.status is Status.CONTRADICTED:
         return f"“{shortened(telling.quote, _QUOTE_LENGTH)}” works against this, in {place}."
-    so_far = _SO_FAR[telling.strength].format(place)
+    is_thin = telling.because.endswith(thinly("")) and telling.strength.rung < Strength.COMMITTED.rung
+    so_far = (_THINLY if is_thin else _SO_FAR[telling.strength]).format(place)
     if missing:
         return f"{so_far}. Still missing: {missing}."
     return f"{so_far}{_NO_CHECK.get(telling.strength, '')}."
@@ -119,4 +130,5 @@ _SO_FAR = {
     Strength.MENTIONED: "Only mentioned, in {}, so nobody is bound to do it",
     Strength.CONTRADICTS: "Partly worked against, in {}",
 }
+_THINLY = "Promised, but only in a thin form of what is asked, in {}"
 _NO_CHECK = {Strength.COMMITTED: ", but with nothing to check it by, such as how often"}

@@ -60,6 +60,9 @@ class EvidenceInfo:
     details: tuple[str, ...] = field(metadata=says("words that can be checked, such as how often"))
     parts: tuple[str, ...] = field(metadata=says("the parts of the criterion it speaks to"))
     place: str = field(metadata=says("the place as a person reads it"))
+    new: bool = field(
+        default=False, metadata=says("whether a baseline that holds other passages of its criterion does not hold it")
+    )
 
 
 @dataclass(frozen=True, slots=True)

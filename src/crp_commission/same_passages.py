@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .evidence import Strength
-from .fingerprints import normal
+from .fingerprints import normal, same_words
 from .report import Report
 from .report_criteria import EvidenceInfo
 
@@ -18,11 +18,6 @@ _MOST_WORDS = 400
 _TELLING = 30
 """So many letters of a passage within a longer one are no chance."""
 _MOST_PAIRED = 60
-_NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)+\.?\s+(?=\W*[A-Z])|\d{1,3}[.)]\s+(?=\W*[A-Z])|\(?[a-z]{1,4}\)\s+)+")
-_REFERENCE = re.compile(
-    r"\b(clauses?|sections?|paragraphs?|paras?|schedules?|annex(?:es)?|appendix|appendices)\s+\(?\d+(?:\.\d+)*\b\)?(?!\s+of\b)"
-)  # section 17 of an Act is another matter than section 17 here
-
 
 _Words = tuple[str, str, bool]
 
@@ -62,13 +57,6 @@ def _without_leads(old: dict[_Words, EvidenceInfo], new: dict[_Words, EvidenceIn
         if alike:
             pairs.append(Pair(old.pop(words), new.pop(alike[0])))
     return pairs
-
-
-def same_words(quote: str) -> str:
-    """A passage without what changes when a document is renumbered or laid out anew."""
-    words = _REFERENCE.sub(r"\1", normal(_NUMBER.sub("", quote)))
-    words = re.sub(r"(?<=\d)\W+(?=\d)", ".", words)
-    return re.sub(r"[^\w£$€%.]+|(?<!\d)\.|\.(?!\d)", "", words) or normal(quote)
 
 
 class Quoted:

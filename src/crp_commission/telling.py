@@ -14,14 +14,26 @@ from .standing import for_children, silent
 
 _NO_SIGNAL = Signal("", (), (), ())
 _SHOWN = 3
+_SAYS_LITTLE = frozenset(
+    "a about after all also an and any are as at be been before being both but by can do does each for from "
+    "had has have he her his how if in into is it its may more must no nor not of off on one only or other our "
+    "out over own per shall she should so some such than that the their them then there these they this those "
+    "to under until up upon was we were what when where which while who whose will with within without would "
+    "you your".split()
+)
+"""Words that tell a program something and a reader nothing."""
 _WORD = 3
 """Letters of a cell's word that a reader could weigh; "£1.1m" is none."""
 
 
 def telling_words(recognition: Recognition, rule: Rule, unit: Unit) -> str:
     """The words of a unit that tell most, quoted."""
-    places = recognition.telling(rule.id, unit)[:_SHOWN]
-    return ", ".join(f"“{word.text}”" for place in places if (word := unit.words[place]) is not None)
+    told = [word.text for place in recognition.telling(rule.id, unit) if (word := unit.words[place]) is not None]
+    weighty = [text for text in told if text.casefold() not in _SAYS_LITTLE and not text.isdigit()]
+    shown: dict[str, str] = {}
+    for text in weighty or told:
+        shown.setdefault(text.casefold(), text)
+    return ", ".join(f"“{text}”" for text in list(shown.values())[:_SHOWN])
 
 
 def telling_match(

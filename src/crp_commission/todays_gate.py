@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from .answers import held_status
 from .gate import WORST_FIRST
-from .plain_words import OR_WORSE, count_words, list_words
+from .plain_words import OR_WORSE, PROFILE_WORDS, count_words, list_words
 from .report import CriterionInfo, Report
 from .report_criteria import State
 from .rules import Severity
@@ -21,12 +21,19 @@ def gate_text(report: Report, name: str) -> str:
     return "".join(f"{line}\n" for line in _lines(report, name))
 
 
+def asked_as(report: Report) -> str:
+    """The settings the result was made with, as lines of a configuration; a ruleset is named by its id."""
+    rulesets = ", ".join(one.id for one in report.rulesets)
+    return f"rulesets: [{rulesets}]  # a ruleset of your own is named by its file\nprofile: {report.profile}\n"
+
+
 def _lines(report: Report, name: str) -> Iterator[str]:
     settled = [one for one in report.criteria if not one.experimental]
     counted = [one for one in settled if one.state not in _ACCEPTED]
     yield f"# The gate, from {name}: the papers just pass it as they are. Tighten it step by step."
     yield "# It goes into crp-commission.yaml. Marks are scores in percent: open questions count as not met, and"
     yield "# criteria on trial take no part."
+    yield f"# It holds for what was asked: {_asked(report)}."
     yield "gate:"
     mark = _mark(settled)
     yield f"  fail-under: {mark}  # of the whole" if mark is not None else "  # fail-under: 40  # there is no score yet"
@@ -45,6 +52,11 @@ def _lines(report: Report, name: str) -> Iterator[str]:
         }
         most = ", ".join(f"{severity}: {number}" for severity, number in numbers.items())
         yield f"    {status + ':':{width + 1}} {{{most}}}  # {OR_WORSE[status]}"
+
+
+def _asked(report: Report) -> str:
+    rulesets = list_words([one.id for one in report.rulesets], len(report.rulesets))
+    return f"{PROFILE_WORDS[report.profile]} of {rulesets}"
 
 
 def _fail_on(report: Report, counted: Sequence[CriterionInfo]) -> Iterator[str]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .described import says
-from .plain_words import list_words, range_words
+from .plain_words import LEFT_OUT, list_words, range_words
 from .report import Report
 from .report_criteria import CriterionInfo
+from .report_files import NoteInfo
 
 FORMAT = "crp-commission/verification"
 FORMAT_VERSION = 1
@@ -121,6 +122,7 @@ def _result(saved: Report, again: Report) -> Iterator[Difference]:
     criteria = sorted(_criteria(saved, again), key=lambda one: one.kind is not Kind.VERDICT)
     told = [*_score(saved, again), *criteria]
     yield from told
+    saved, again = _as_papers(saved), _as_papers(again)
     others = [
         one.name
         for one in dataclasses.fields(saved)
@@ -132,6 +134,15 @@ def _result(saved: Report, again: Report) -> Iterator[Difference]:
     if others:
         names = list_words([_TITLES.get(name, name.replace("_", " ")) for name in others], _MOST_NAMED)
         yield Difference(Kind.OTHER, "", f"Other parts of the result are not the same: {names}.")
+
+
+def _as_papers(report: Report) -> Report:
+    """A result without what it says of files that are no papers, such as a report that was saved among them."""
+    return dataclasses.replace(report, notes=tuple(note for note in report.notes if not _is_beside(note)))
+
+
+def _is_beside(note: NoteInfo) -> bool:
+    return note.text.startswith(LEFT_OUT) and not note.unread
 
 
 def _read_otherwise(saved: Report, again: Report) -> bool:
@@ -188,6 +199,9 @@ def _remarks(saved: Report, again: Report) -> Iterator[str]:
             f"The saved result was made by {saved.tool.name} {saved.tool.version}; this is {again.tool.version}. "
             "What differs may come from that."
         )
+    beside = {note.file for note in saved.notes if _is_beside(note)} ^ {n.file for n in again.notes if _is_beside(n)}
+    if beside:
+        yield f"Left out as no papers in one of the two checks only: {list_words(sorted(beside), _MOST_NAMED)}."
     lost = sorted({*again.reading.not_read, *again.reading.partly_read})
     if lost:
         yield f"Not everything could be read: {list_words(lost, _MOST_NAMED)}."

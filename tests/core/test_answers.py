@@ -134,6 +134,17 @@ def test_what_another_program_changes_in_a_text_lets_no_answer_lapse():
     assert after.criteria[0].stated.counts
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("7.1 ", "7.3 "), ("7 ", "8 "), ("Clause 7 ", "Clause 9 "), ("7.1. ", "")]
+)
+def test_new_numbers_before_a_passage_let_no_answer_lapse(before, after):
+    words = "The Provider seeks to involve children, see clause {}."
+    given = [stated(one("needs-review", before + words.format(3)), "DO-PAR-1", "met")]
+    found = one("needs-review", after + words.format(4), answers=given).criteria[0].stated
+    assert found is not None
+    assert found.counts
+
+
 def test_the_words_that_lead_into_a_list_are_part_of_the_ground():
     shall, need_not = (
         report(finding(rule("DO-PAR-1"), "partial", passage("ask each child;", "intended", lead=lead)))

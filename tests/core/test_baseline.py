@@ -73,6 +73,33 @@ def test_renumbering_reflow_and_moving_make_nothing_new(words):
     assert not is_new(against(), against(words, paragraph=90))
 
 
+@pytest.mark.parametrize(("before", "after"), [("7 ", "8 "), ("7\t", "8\t"), ("", "12 ")])
+def test_the_bare_number_of_a_clause_is_no_word_of_it(before, after):
+    clause = "The Provider may take phones away as a punishment."
+    assert not is_new(against(f"{before}{clause}"), against(f"{after}{clause}"))
+    assert is_new(
+        against("7 Nights without contact are a penalty."), against("9 Nights without contact are a penalty.")
+    )
+
+
+def test_what_is_new_beside_what_is_held_comes_first_and_is_marked():
+    known, other = (
+        passage(text, "contradicts", file=f"{text[0]}.docx", paragraph=number)
+        for number, text in enumerate((BAN, "All visits may be banned."))
+    )
+    baseline = taken_of(judged(finding(rule("DO-DIG-1"), "contradicted", known)))
+    both = judged(finding(rule("DO-DIG-1"), "contradicted", known, other), baseline=baseline)
+    assert [(one.quote, one.new) for one in both.criteria[0].evidence] == [
+        ("All visits may be banned.", True),
+        (BAN, False),
+    ]
+    assert "All visits may be banned." in both.fixes[0].problem
+    assert both.fixes[0].file == "A.docx"
+    assert [
+        one.new for one in judged(finding(rule("DO-DIG-1"), "contradicted", known, other)).criteria[0].evidence
+    ] == [False, False]
+
+
 @given(
     st.lists(
         st.sampled_from("phones children staff room every week punishment losing contact home".split()), min_size=3

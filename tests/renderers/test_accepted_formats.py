@@ -92,6 +92,7 @@ def test_every_summary_says_what_ended_what_ends_what_is_not_needed_and_how_much
     if name != "json":
         assert "1 in the baseline, 1 waived" in shown
         assert "no major or graver criterion" in shown
+        assert "but for the 2 accepted as they are" in shown
 
 
 @pytest.mark.parametrize("name", ["terminal", "markdown", "html", "docx", "xlsx", "github-summary"])

@@ -122,7 +122,8 @@ def test_the_words_for_children_are_short_and_plain():
 
 def test_what_the_summary_itself_says_to_children_is_short_and_plain():
     text = drawn("child-summary", sample_report()).partition("## For the adult")[0]
-    paragraphs = [line for line in text.splitlines() if line and line[0] not in "#>["]
+    for_adults = re.compile(r" ?\[[^\]]*\]")
+    paragraphs = [for_adults.sub("", line) for line in text.splitlines() if line and line[0] not in "#>["]
     sentences = [one for line in paragraphs for one in re.split(r"(?<=[.?!:]) ", line.removeprefix("- ")) if one]
     assert max(len(one.split()) for one in sentences) <= 20
     assert _grade(sentences) < 5

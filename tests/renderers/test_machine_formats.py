@@ -215,6 +215,20 @@ def test_a_finding_keeps_its_name_when_the_words_move_and_when_others_come():
         assert old == new != []
 
 
+def test_a_new_number_renames_no_finding_and_another_file_is_another_finding():
+    named = [
+        sarif(report(finding(rule("DO-DIG-1"), "contradicted", passage(words, "contradicts", file=file))))["results"][0]
+        for words, file in [
+            ("4.1 Restraint may be used.", "spec.docx"),
+            ("4.3 Restraint may be used.", "spec.docx"),
+            ("4.1 Restraint may be used.", "annex.docx"),
+        ]
+    ]
+    first, renumbered, elsewhere = (one["partialFingerprints"] for one in named)
+    assert first == renumbered
+    assert first["finding/v1"] != elsewhere["finding/v1"]
+
+
 @pytest.mark.parametrize("path", ["a b/ü#?.docx", "C:x.docx", "pack.zip!/in/y.docx", "/abs/é.docx", "../up.docx"])
 def test_a_file_is_a_uri_that_leads_back_to_it(path):
     one = sarif(report(finding(rule("DO-DIG-1"), "gap"), files=(source(path),)))

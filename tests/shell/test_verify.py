@@ -75,6 +75,12 @@ def test_files_that_went_came_and_were_renamed(run: Run, pack: Path, result: Pat
     assert kinds(verified(run, 1, result, pack))["file-missing"] == ["terms.txt"]
 
 
+def test_a_report_saved_among_the_papers_is_no_difference_and_is_told(run: Run, pack: Path, result: Path) -> None:
+    (pack / "result.json").write_bytes(result.read_bytes())
+    found = verified(run, 0, result, pack)
+    assert found["remarks"] == ["Left out as no papers in one of the two checks only: result.json."]
+
+
 def test_a_ruleset_that_changed(run: Run, pack: Path, result: Path) -> None:
     rulesets = json.loads(result.read_text())["rulesets"]
     edit(result, {"rulesets": [rulesets[0] | {"version": "0.0.1"}, rulesets[1] | {"sha256": "0" * 64}]})

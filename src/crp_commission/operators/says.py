@@ -14,6 +14,7 @@ from ..document import Clause, Force
 from ..evidence import Evidence, Strength
 from ..grading import PERMISSIONS, Grade, as_in_force, denied, evidence
 from ..reading import Reading
+from ..signals import Match
 from . import _asking
 
 
@@ -39,14 +40,22 @@ def phrases(options: Options) -> Iterator[str]:
 def find(options: Options, reading: Reading) -> Iterator[Evidence]:
     """Each match that is not turned round by a denial."""
     strength = Strength(options.strength)
-    default = "it works against what is asked" if strength is Strength.CONTRADICTS else "it is said"
+    default = "{} works against what is asked" if strength is Strength.CONTRADICTS else "it is said"
     for match in _asking.matches(options.any, reading, options.holder):
         sentence, position = anchor(match)
         clause = reading.clause_at(match.unit, position)
         if clause is None or denied(match, clause) or sentence.quoted or sentence.text.rstrip().endswith("?"):
             continue
-        grade = _as_said(clause, Grade(strength, options.because or default))
+        because = options.because or default.format(_words(match))
+        grade = _as_said(clause, Grade(strength, because))
         yield evidence(match, as_in_force(reading, sentence, grade))
+
+
+def _words(match: Match) -> str:
+    """The words of a match as they stand in the text, quoted."""
+    phrases = (match.unit.words[start:end] for start, end in match.spans)
+    told = (" ".join(word.text for word in phrase if word is not None) for phrase in phrases)
+    return " … ".join(f"“{text}”" for text in dict.fromkeys(told) if text)
 
 
 def _as_said(clause: Clause, grade: Grade) -> Grade:

@@ -30,7 +30,7 @@ def run(
       crp-commission check tender-pack/ --config gate.yaml
     """
     from ...settings.schema import SCHEMA_FILE, json_schema
-    from ...todays_gate import gate_text
+    from ...todays_gate import asked_as, gate_text
     from ...writing import to_standard_output
     from .._console import printable, say
     from .._results import read_result
@@ -41,7 +41,7 @@ def run(
     if output == "-":
         to_standard_output(text.encode("utf-8", "replace"))  # a block to be put into a file that may have its schema
         return 0
-    whole = f"# yaml-language-server: $schema={SCHEMA_FILE}\n{text}"
+    whole = f"# yaml-language-server: $schema={SCHEMA_FILE}\n{asked_as(report)}{text}"
     write_with_schema(output, whole, SCHEMA_FILE, json_schema, force=force, purpose="used with --config")
     say(
         f"Wrote {output}, and {SCHEMA_FILE} beside it for editors that check YAML.",

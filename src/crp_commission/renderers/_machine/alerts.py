@@ -8,7 +8,7 @@ from typing import Literal
 
 from ...answers import held_status
 from ...assessment import Status
-from ...fingerprints import fingerprint
+from ...fingerprints import fingerprint, same_words
 from ...plain_words import CERTAINTY_WORDS, LAW_WORDS, MISSING_WORDS, STATE_WORDS, STATUS_WORDS, STRENGTH_WORDS
 from ...report import Report
 from ...report_criteria import CriterionInfo, EvidenceInfo, State
@@ -115,8 +115,9 @@ def _loudness(alert: Alert) -> tuple[bool, int, int, int]:
 
 def _of_criterion(criterion: CriterionInfo, report: Report) -> Alert:
     passage = criterion.evidence[0] if criterion.evidence else None
-    # A contradiction is those words; what is missing is the same thing however the rest is worded.
-    words = passage.quote if passage and criterion.status is Status.CONTRADICTED else ""
+    # A contradiction is those words in that file; what is missing is the same thing however the rest is worded.
+    against = passage if criterion.status is Status.CONTRADICTED else None
+    words = f"{against.file}\n{same_words(against.quote)}" if against else ""
     return Alert(
         rule=criterion.id,
         title=f"{criterion.id}: {criterion.title}",

@@ -85,7 +85,7 @@ def _write_evidence(paper: Paper, passage: EvidenceInfo) -> None:
     paper.text(f"“{passage.quote}”", style="Evidence")
     context = [f"under the heading “{passage.header}”"] if passage.header else []
     context += [f"led in by “{passage.lead}”"] if passage.lead else []
-    words = STRENGTH_WORDS[passage.strength]
+    words = f"{'new since the baseline, ' if passage.new else ''}{STRENGTH_WORDS[passage.strength]}"
     paper.text(
         Bold(f"{words[0].upper()}{words[1:]}:"),
         f" {'; '.join([f'{passage.file}, {passage.place}', *context, passage.because])}",

@@ -64,7 +64,7 @@ def _write_criterion(page: Page, criterion: CriterionInfo) -> None:
 
 
 def _write_evidence(page: Page, passage: EvidenceInfo) -> None:
-    words = STRENGTH_WORDS[passage.strength]
+    words = f"{'new since the baseline, ' if passage.new else ''}{STRENGTH_WORDS[passage.strength]}"
     page.indented(f"{words[0].upper()}{words[1:]}: {passage.file}, {passage.place}", 4, 2)
     if passage.header:
         page.indented(f"under the heading “{passage.header}”", 6)

@@ -34,7 +34,7 @@ from .law import write_law, write_suggestions
 from .page import Page
 from .stated import write_stated
 
-_MOST_FILES, _MOST_NOTES = 2, 3
+_MOST_FILES, _MOST_NOTES, _MOST_REASONS = 2, 3, 2
 _ROOMY_WIDTH = 96
 
 
@@ -204,8 +204,10 @@ def _write_gate(page: Page, report: Report) -> None:
     elif gate.passed:
         page.labelled("Gate", f"passed ({gate_asks(report)})", "green")
     else:
-        more = f" And {count_words(len(gate.reasons) - 1, 'more reason')}." if len(gate.reasons) > 1 else ""
-        page.labelled("Gate", f"NOT PASSED. {gate.reasons[0]}{more} It asks: {_asks_in_short(gate)}.", "red")
+        left = len(gate.reasons) - _MOST_REASONS
+        more = f" And {count_words(left, 'more reason')}: see --verbose." if left > 0 else ""
+        told = " ".join(gate.reasons[:_MOST_REASONS])
+        page.labelled("Gate", f"NOT PASSED. {told}{more} It asks: {_asks_in_short(gate)}.", "red")
     if gate.answered:
         page.labelled("", f"Held as people stated: {list_words(gate.answered, 6)}.")
     if gate.on_trial:
