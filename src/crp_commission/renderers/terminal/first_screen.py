@@ -34,7 +34,7 @@ from .law import write_law, write_suggestions
 from .page import Page
 from .stated import write_stated
 
-_MOST_FILES, _MOST_NOTES, _MOST_REASONS = 2, 3, 2
+_MOST_FILES, _MOST_NOTES, _MOST_REASONS = 2, 3, 1
 _ROOMY_WIDTH = 96
 
 
