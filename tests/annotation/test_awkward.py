@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from annotating import about, after, annotated, notes, ours, parts, texts
 from awkward import QUOTES, UNPLACED, awkward
+from docx_builder import docx, p
 
 from builders import finding, rule
 from crp_commission.assessment import Finding
@@ -89,6 +90,21 @@ def test_libreoffice_opens_the_example_and_its_pages_hold_the_same_text(folder: 
     ]
     assert len(pages[0]) > 5
     assert pages[0] == pages[1]
+
+
+def test_libreoffice_shows_all_words_of_a_content_control_that_holds_paragraphs(folder: Path) -> None:
+    from pypdfium2 import PdfDocument
+
+    ban = "A child may be refused help."
+    held = "".join([p("First line."), p(f"It is so. {ban} That is all.", marks="<w:keepNext/>"), p(ban)])
+    control = f'<w:sdt><w:sdtPr><w:id w:val="9"/></w:sdtPr><w:sdtContent>{held}</w:sdtContent></w:sdt>'
+    data = docx("".join((p("Who."), control, p("Last line."))))
+    copy = annotated(data, about(data, ban, status="contradicted")).data
+    assert texts(copy) == texts(data)
+    assert ban in [note.covers for note in ours(copy)]
+    shown = " ".join(page.get_textpage().get_text_bounded() for page in PdfDocument(shown_as(copy, "pdf", folder)))
+    told = re.sub(r"\s+", " ", shown)
+    assert all(line in told for line in ("First line.", f"It is so. {ban} That is all.", "Last line."))
 
 
 def _shown(flat: bytes) -> list[tuple[str, str]]:

@@ -18,20 +18,20 @@ from ..repacking import repacked
 from ..report import Report
 from ..structure import build
 from ..xmlbytes import raw_name
-from .anchoring import Anchors, Span
+from .anchoring import Anchors, Span, after_properties, is_in_block_control
 from .choosing import Remark, Words, by_words, remarks
 from .clauses import HEADING, Clause, clauses, texts
 from .covering import covering_lines
-from .edits import Edits
+from .edits import Edits, Point
 from .gap_places import Told, gaps_told
 from .inserting import Inserting, Numbers
-from .markup import binding, comment, is_strict, range_end, range_start
+from .markup import binding, comment, is_strict, range_end, range_start, reference
 from .parts import CommentParts
 from .wording import Line, Telling
 
 __all__ = ["Annotated", "Wanted", "annotate"]
 
-_ENDS, _STARTS = 0, 1
+_FIRST, _ENDS, _STARTS = -1, 0, 1
 
 
 class Wanted(NamedTuple):
@@ -126,9 +126,13 @@ class _Work:
     def comment(self, lines: Sequence[Line], span: Span) -> None:
         """Put a comment at a stretch of text."""
         bound = binding(raw_name(self._trace.main, span.paragraph.start), strict=self._strict)
-        start, end = self._marks(lines, bound)
+        start, end, refers = self._marks(lines, bound)
         self._edits.put(span.start, start, _STARTS)
-        self._edits.put(span.end, end, _ENDS)
+        if is_in_block_control(span.paragraph):
+            # LibreOffice shows nothing of such a paragraph that stands before the reference.
+            self._edits.put(Point(after_properties(self._trace.main, span.paragraph)), refers, _FIRST)
+            refers = b""
+        self._edits.put(span.end, end + refers, _ENDS)
 
     def insert(self, proposed: Sequence[Clause], commented: Collection[str]) -> None:
         """Put clauses in; those for criteria that have no comment yet get one."""
@@ -136,7 +140,8 @@ class _Work:
         def around(clause: Clause) -> tuple[bytes, bytes]:
             if clause.criterion.id in commented:
                 return b"", b""
-            return self._marks(self._telling.clause(clause.criterion), b"")
+            start, *end = self._marks(self._telling.clause(clause.criterion), b"")
+            return start, b"".join(end)
 
         Inserting(self._trace, self._edits, Numbers(self._trace.main), self._date).insert(proposed, around)
 
@@ -144,10 +149,10 @@ class _Work:
         """The parts that are changed or added."""
         return {self._trace.package.main: self._edits.made(), **self._parts.with_comments(self._comments)}
 
-    def _marks(self, lines: Sequence[Line], bound: bytes) -> tuple[bytes, bytes]:
+    def _marks(self, lines: Sequence[Line], bound: bytes) -> tuple[bytes, bytes, bytes]:
         number = self._parts.take()
         self._comments.append(comment(number, lines, self._look, self._date, self._parts.bound))
-        return range_start(number, bound), range_end(number, bound, self._look)
+        return range_start(number, bound), range_end(number, bound), reference(number, bound, self._look)
 
 
 def _told_in_full(said: Sequence[Remark], placed: Collection[Words]) -> set[Remark]:

@@ -129,6 +129,17 @@ class Anchors:
         return self._characters[element.start]
 
 
+def is_in_block_control(paragraph: Element) -> bool:
+    """Whether a paragraph stands in a content control that holds whole paragraphs."""
+    return paragraph.outer is not None and paragraph.outer.name == "w:sdtContent"
+
+
+def after_properties(data: bytes, paragraph: Element) -> int:
+    """The place in a paragraph that comes before all its text."""
+    first = next(iter(children(data, paragraph.inner, paragraph.close)), None)
+    return first.end if first is not None and first.name == b"pPr" else paragraph.inner
+
+
 def _find(pieces: tuple[Sourced, ...], character: int) -> tuple[int, int]:
     """The piece that a character of the whole text stands in, and its position there."""
     for at, piece in enumerate(pieces):

@@ -48,13 +48,15 @@ def range_start(number: int, bound: bytes) -> bytes:
     return b'<w:commentRangeStart%b w:id="%d"/>' % (bound, number)
 
 
-def range_end(number: int, bound: bytes, look: Look) -> bytes:
-    """The end of the range of a comment and the run that refers to it."""
+def range_end(number: int, bound: bytes) -> bytes:
+    """The end of the range of a comment."""
+    return b'<w:commentRangeEnd%b w:id="%d"/>' % (bound, number)
+
+
+def reference(number: int, bound: bytes, look: Look) -> bytes:
+    """The run that refers to a comment."""
     style = _style(b"rStyle", look.mark) or _PLAIN_MARK
-    return (
-        b'<w:commentRangeEnd%b w:id="%d"/><w:r%b><w:rPr>%b</w:rPr><w:commentReference w:id="%d"/></w:r>'
-        % (bound, number, bound, style, number)
-    )  # fmt: skip
+    return b'<w:r%b><w:rPr>%b</w:rPr><w:commentReference w:id="%d"/></w:r>' % (bound, style, number)
 
 
 def comment(number: int, lines: Sequence[Line], look: Look, date: str | None, bound: bytes) -> bytes:
