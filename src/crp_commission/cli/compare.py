@@ -96,6 +96,6 @@ def _require_alike(reports: list[Report], results: list[str], anyway: bool) -> N
     found = differences(reports, results)
     if found and not anyway:
         raise UsageError(
-            "\n".join(["The results were not judged alike, so their scores do not mean the same.", *found]),
+            "\n".join(["The results were not judged alike, so their scores may not mean the same.", *found]),
             hint="Check the papers again with the same rulesets and profile, or compare what all were asked: --anyway.",
         )

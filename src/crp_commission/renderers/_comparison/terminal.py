@@ -23,7 +23,7 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
     for sentence in comparison.differences:
         page.labelled("NOT ALIKE", sentence, "red")
     if comparison.differences:
-        page.labelled("", "So the scores do not mean the same; what follows is over the criteria that all were asked.")
+        page.labelled("", "So the scores may not mean the same; what follows is over the criteria that all were asked.")
     for sentence in comparison.remarks:
         page.labelled("Note", sentence)
     if is_pair:

@@ -55,6 +55,13 @@ def write_first_screen(page: Page, report: Report, options: RenderOptions) -> No
         _write_next(page, report, options)
     write_suggestions(page, report)
     page.indented(" ".join(report.limits))
+    if not options.verbose:
+        page.indented(_made(report))
+
+
+def _made(report: Report) -> str:
+    rulesets = ", ".join(f"{one.id} {one.version}" for one in report.rulesets)
+    return f"Made by {report.tool.name} {report.tool.version} with {rulesets} (--verbose names the hashes)."
 
 
 def _write_read(page: Page, report: Report, options: RenderOptions) -> None:
@@ -205,7 +212,7 @@ def _write_gate(page: Page, report: Report) -> None:
         page.labelled("Gate", f"passed ({gate_asks(report)})", "green")
     else:
         left = len(gate.reasons) - _MOST_REASONS
-        more = f" And {count_words(left, 'more reason')}: see --verbose." if left > 0 else ""
+        more = f" And {count_words(left, 'more reason')}." if left > 0 else ""
         told = " ".join(gate.reasons[:_MOST_REASONS])
         page.labelled("Gate", f"NOT PASSED. {told}{more} It asks: {_asks_in_short(gate)}.", "red")
     if gate.answered:
