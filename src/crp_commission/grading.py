@@ -46,7 +46,7 @@ _ASKED = Grade(Strength.MENTIONED, "it is a question, not a duty")
 
 def evidence(match: Match, grade: Grade) -> Evidence:
     """Evidence made of a match and its grade."""
-    sentence, _ = anchor(match)
+    sentence = _quoted(match)
     return Evidence(
         sentence=sentence.number,
         quote=sentence.text,
@@ -57,6 +57,14 @@ def evidence(match: Match, grade: Grade) -> Evidence:
         header=sentence.header,
         details=tuple(detail.text for detail in grade.details),
     )
+
+
+def _quoted(match: Match) -> Sentence:
+    """The sentence to quote; of a row of a table matched at a mere number, such as its reference, the fullest cell."""
+    sentence, _ = anchor(match)
+    if not match.unit.is_row or any(map(str.isalpha, sentence.text)):
+        return sentence
+    return max(match.unit.sentences, key=lambda one: sum(map(str.isalpha, one.text)))
 
 
 def denied(match: Match, clause: Clause | None) -> bool:
