@@ -290,3 +290,20 @@ def test_absurd_spans_are_clamped() -> None:
         tr(tc("a", marks='<w:gridSpan w:val="2000000000"/>'), "b"), tr("c", marks='<w:gridBefore w:val="99999999"/>')
     )
     assert [x.text for x in blocks(table)] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("head", ["The Provider must", "The Provider must not", "Bidders should explain how they will"])
+def test_words_that_the_cells_below_go_on_from_are_a_header(head: str) -> None:
+    rows = [tr("Ref", head, "How often"), tr("1", "ask each child", "each month"), tr("2", "shut a child in", "ever")]
+    assert headers(blocks(tbl(*rows))) == ["Ref", head, "How often"]
+    assert headers(
+        blocks(tbl(*(f"{tr(*cells)}" for cells in [(head, "How often"), ("ask each child", "each month")])))
+    ) == [
+        head,
+        "How often",
+    ]
+
+
+def test_a_duty_said_in_full_is_no_header() -> None:
+    rows = [tr("1", "The Provider must ask each child", "each month"), tr("2", "It must answer", "each week")]
+    assert headers(blocks(tbl(*rows))) == []

@@ -120,7 +120,7 @@ def _is_header(table: Table, at: int, width: int) -> bool:
         return True
     if width < 2 or not all(texts[1:]) or len(set(named)) < len(named) or any(map(_VALUE.match, named)):
         return False
-    usual = sum(map(_has_column_word, texts))
+    usual = sum(_has_column_word(text) or _goes_on_below(text) for text in texts)
     if width == 2:  # only the usual words, or a question, tell a header from a label and its text
         return len(texts) == 2 and (usual == 2 or _is_answered(texts[1], table.rows[at + 1 :]))
     return len(texts) == width and (usual * 2 >= width or _says_more(below, texts))
@@ -136,7 +136,15 @@ def _is_name(text: str) -> bool:
     words = text.split()
     if len(text) > _LONGEST_NAME or len(words) > _MOST_HEADER_WORDS or (text.endswith((".", ";")) and len(words) > 2):
         return False
-    return not binds(text)
+    return not binds(text) or _goes_on_below(text)
+
+
+def _goes_on_below(text: str) -> bool:
+    return bool(_LEADS_IN.search(text))
+
+
+_LEADS_IN = re.compile(r"\b(?:must|shall|will|should|need|may|to|not|never)\W*$", re.IGNORECASE)
+"""How a header ends that the cells below go on from, as "The Provider must" does."""
 
 
 def _stands_out(row: Row, below: Row) -> bool:
