@@ -13,6 +13,8 @@ from .signals import Match
 from .thoughts import own_business, points_back, takes_on
 
 _LONGEST_LIST = 12
+_OPENING = 7
+"""So many words of another paragraph can point back to this one; "and record it" at its end points to its own act."""
 
 
 def anchor(match: Match) -> tuple[Sentence, int]:
@@ -107,9 +109,10 @@ def _going_on(reading: Reading, unit: Unit) -> Iterator[Unit]:
             continue  # the next item of the list; what stands behind the list speaks of all items
         words = [word for word in other.words if word is not None]
         near = sentence.place.paragraph == first
-        if other.number not in reading.pointing:
-            reading.pointing[other.number] = points_back(words)
-        back = reading.pointing[other.number]
+        key = other.number, near
+        if key not in reading.pointing:
+            reading.pointing[key] = points_back(words if near else words[:_OPENING])
+        back = reading.pointing[key]
         if not near and not back:
             return
         if back or takes_on(words, reading.meaning(sentence).about, before):

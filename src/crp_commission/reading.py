@@ -73,8 +73,8 @@ class Reading:
         self._meanings: dict[int, Meaning] = {}
         self.trains: dict[int, list[Meaning]] = {}
         """What stands around a unit and goes on with its thought, by the unit's number, as far as it was asked."""
-        self.pointing: dict[int, bool] = {}
-        """Whether a unit points back to what was said before it, by its number, as far as it was asked."""
+        self.pointing: dict[tuple[int, bool], bool] = {}
+        """Whether a unit points back to what was said before it, by its number and whether that is in its paragraph."""
         self._places = SectionPlaces(document.sections)
         self._headings: dict[int, list[int]] = {}
         self._near: dict[int, list[int]] = {}

@@ -37,6 +37,20 @@ def test_what_points_back_or_takes_up_a_word_checks_the_promise(sentence: str) -
     assert set(strengths(ASKED, f"{PROMISE}. {sentence}")) == {"measured"}
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "strength"),
+    [
+        ("It shall do so every quarter.", "measured"),
+        ("2.2 This is done every month.", "measured"),
+        ("The deadline is 30 June.", "measured"),
+        ("The Provider shall offer every child an advocate within five working days and record it.", "committed"),
+        ("The Provider shall pay each fare within ten days and keep it on file.", "committed"),
+    ],
+)
+def test_another_paragraph_checks_the_promise_only_if_it_begins_by_pointing_back(paragraph: str, strength: str) -> None:
+    assert strengths(ASKED, f"{PROMISE}.", paragraph)[:1] == [strength]
+
+
 @pytest.mark.parametrize("sentence", SAYS_SOMETHING_ELSE)
 def test_what_says_something_else_does_not(sentence: str) -> None:
     assert set(strengths(ASKED, f"{PROMISE}. {sentence}")) == {"committed"}

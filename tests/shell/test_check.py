@@ -362,3 +362,25 @@ def test_an_overlay_asked_by_itself_says_that_core_is_left_out(run: Run, pack: P
     assert "Only scotland and universal are asked" in run("check", pack, *both).out
     assert "core is left out" not in run("check", pack, *both, "--ruleset", "core").out
     assert "core is left out" not in run("check", pack).out
+
+
+ADVOCATE = "An independent advocate visits every week and sees each resident in private."
+PAPERS = {
+    "adults": ("Adult day opportunities specification", ADVOCATE, "met partial contradicted"),
+    "older": ("Home care for people aged 65 and over", ADVOCATE, "met partial contradicted"),
+    "boilerplate": (
+        "Conditions of contract for short breaks",
+        "The Provider shall ensure that all sub-contractors comply with this agreement.\n\n"
+        "No third party shall have any right to enforce this Contract.",
+        "contradicted",
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "text", "unlike"), PAPERS.values(), ids=PAPERS)
+def test_adults_and_boilerplate_are_not_what_is_asked(
+    run: Run, tmp_path: Path, title: str, text: str, unlike: str
+) -> None:
+    (tmp_path / "paper.md").write_text(f"# {title}\n\n{text}\n", encoding="utf-8")
+    found = result(run("check", tmp_path / "paper.md", "--no-config", "--format", "json").out)["criteria"]
+    assert not {one["id"]: one["status"] for one in found if one["status"] in unlike.split()}

@@ -823,7 +823,7 @@ STAFF_TERMS = (
 )
 
 ADULT_TERMS = (
-    "adult (social care|services|service|at risk|safeguarding|patient|carer|resident|user|client|learner|team|mental health)",
+    "adult (social care|day|community|respite|placement|services|service|at risk|safeguarding|patient|carer|resident|user|client|learner|team|mental health)",
     "=adults (with|aged|living|ordinarily|requiring|needing|receiving|over|accessing)",
     "=adults (who|that) (need|use|receive|lack|have|live|access)",
     "(for|to|of|with|support|supporting) (vulnerable|older|disabled)? =adults",
@@ -832,8 +832,8 @@ ADULT_TERMS = (
     "(extra care|supported living|relevant person)",
     "nursing care",
     "adult ward",
-    "(women|men|people|persons|prisoner|patient|client) (aged)? (over|above) (18|21|25)",
-    "aged (18|19|21|25) (or|and) over",
+    "(women|men|people|persons|prisoner|patient|client) (aged)? (over|above) (18|21|25|50|55|60|65|70)",
+    "aged (18|19|21|25|50|55|60|65|70) (or|and) over",
 )
 
 NOT_THIS_SENSE = (
@@ -842,6 +842,7 @@ NOT_THIS_SENSE = (
     "(=parent|=child) (record|company|node|table|folder|page|organisation|process|element|undertaking)",
     "rights vest",
     "(third parties|of third parties) act",
+    "(third party|third parties|not a party) ~8 enforce",
     "(database|software|telephony|voicemail|firewall|server)",
     "data (subject|controller|processor|migration|centre|warehouse)",
     "(minor|major) (version|works|amendment|repair|correction)",
